@@ -3,6 +3,7 @@ package dev.relogrid.engine.bytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * An immutable range of bytes with a byte order and a name, read by offset. Every read outside the range ends in
@@ -12,6 +13,12 @@ import java.nio.charset.StandardCharsets;
  * has just started, which is what a command line pays for.
  */
 public final class Bytes {
+    /**
+     * Longest string that is read. Names of kernels and objects stay below 512 bytes; without a bound, many names that
+     * point into one long string would cost time and memory out of all proportion to the input.
+     */
+    public static final int MAX_STRING = 4096;
+
     private final String name;
     private final ByteBuffer buffer;
     private final int length;
@@ -106,18 +113,17 @@ public final class Bytes {
         }
     }
 
-    /** Offset of the first zero byte at or after {@code off}, or -1 when there is none in the range. */
-    public int indexOfZero(int off) {
-        if (off < 0) {
-            throw beyond(off, 1);
+    /** Length of the zero-terminated string at {@code off}, or -1 when it does not end within {@link #MAX_STRING}. */
+    public int cStringLength(int off) {
+        if (off < 0 || off >= length) {
+            return -1;
         }
-        if (buffer.hasArray()) {
-            byte[] array = buffer.array();
-            int base = buffer.arrayOffset();
-            for (int i = off; i < length; i++) {
-                if (array[base + i] == 0) {
-                    return i;
-                }
+        byte[] array = buffer.array();
+        int start = buffer.arrayOffset() + off;
+        int end = start + Math.min(length - off, MAX_STRING + 1);
+        for (int i = start; i < end; i++) {
+            if (array[i] == 0) {
+                return i - start;
             }
         }
         return -1;
@@ -125,16 +131,15 @@ public final class Bytes {
 
     /** The zero-terminated string at {@code off}, one char per byte (names are bytes to libbpf, not text). */
     public String cString(int off) {
-        int end = indexOfZero(off);
-        if (end < 0) {
-            throw new MalformedInput(name, off, "a string ending in NUL", "none up to the end");
+        int len = cStringLength(off);
+        if (len < 0) {
+            throw new MalformedInput(
+                    name, off, "a string of at most " + MAX_STRING + " bytes ending in NUL", "no NUL in that range");
         }
-        byte[] copy = new byte[end - off];
-        buffer.get(off, copy);
-        return new String(copy, StandardCharsets.ISO_8859_1);
+        return new String(buffer.array(), buffer.arrayOffset() + off, len, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether {@code len} bytes here equal those of {@code other}; a range that reaches outside is never equal. */
+    /** Whether the {@code len} bytes at {@code off} equal those of {@code other} at {@code otherOff}. */
     public boolean regionEquals(int off, Bytes other, int otherOff, int len) {
         if (off < 0 || otherOff < 0 || len > length - off || len > other.length - otherOff) {
             return false;
@@ -143,9 +148,23 @@ public final class Bytes {
         byte[] b = other.buffer.array();
         int x = buffer.arrayOffset() + off;
         int y = other.buffer.arrayOffset() + otherOff;
-        for (int i = 0; i < len; i++) {
-            if (a[x + i] != b[y + i]) {
+        return Arrays.equals(a, x, x + len, b, y, y + len);
+    }
+
+    /** Whether two zero-terminated strings are equal in their first {@link #MAX_STRING} bytes. */
+    public boolean cStringEquals(int off, Bytes other, int otherOff) {
+        byte[] a = buffer.array();
+        byte[] b = other.buffer.array();
+        int x = buffer.arrayOffset();
+        int y = other.buffer.arrayOffset();
+        for (int i = 0; i <= MAX_STRING; i++) {
+            int ca = off + i < length ? a[x + off + i] : 0;
+            int cb = otherOff + i < other.length ? b[y + otherOff + i] : 0;
+            if (ca != cb) {
                 return false;
+            }
+            if (ca == 0) {
+                return true;
             }
         }
         return true;
