@@ -2,6 +2,7 @@ package dev.relogrid.engine.core;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
+import dev.relogrid.engine.btf.CoreRelo;
 import dev.relogrid.engine.btf.Errno;
 import dev.relogrid.engine.btf.NamedBtf;
 import java.util.ArrayList;
@@ -32,26 +33,42 @@ public final class CoreResolver {
         this.lists = new CandidateLists(local, vmlinux, modules);
     }
 
-    /** What the relocation with that spec comes to. */
-    public Resolution resolve(LocalSpec parsed) {
+    /**
+     * What one relocation comes to.
+     *
+     * @param relo the record
+     * @param parsed its spec, from {@link SpecParser}
+     */
+    public Resolution resolve(CoreRelo relo, LocalSpec parsed) {
         AccessSpec spec = parsed.spec();
-        if (spec == null) {
-            return new Resolution.Rejected(null, List.of(), false, parsed.errno(), parsed.refusal());
+        int localId = relo.typeId();
+        if (Integer.compareUnsigned(localId, local.typeCount()) >= 0) {
+            return new Resolution.Rejected(null, List.of(), true, parsed.errno(), parsed.refusal());
         }
-        if (spec.kind == ReloKind.TYPE_ID_LOCAL) {
-            return new Resolution.Resolved(spec, List.of(), null, value(ReloCalculator.combine(spec, null)));
+        if (relo.kind() == ReloKind.TYPE_ID_LOCAL.ordinal()) {
+            return spec == null
+                    ? new Resolution.Rejected(null, List.of(), false, parsed.errno(), parsed.refusal())
+                    : new Resolution.Resolved(spec, List.of(), null, value(ReloCalculator.combine(spec, null)));
         }
-        if (local.isEmptyString(local.nameOffset(spec.rootTypeId))) {
-            String why = "its local type [" + spec.rootTypeId + "] is an anonymous "
-                    + BtfKind.name(local.kind(spec.rootTypeId)) + ", which cannot be looked for";
+        // libbpf looks for candidates before it reads the access string
+        if (local.isEmptyString(local.nameOffset(localId))) {
+            String why = "its local type [" + localId + "] is an anonymous " + BtfKind.name(local.kind(localId))
+                    + ", which cannot be looked for";
             return new Resolution.Rejected(spec, List.of(), true, Errno.EINVAL, why);
         }
-        return new Search(spec, lists.of(spec.rootTypeId)).run();
+        List<Candidate> candidates = lists.of(localId);
+        if (spec == null) {
+            return new Resolution.Rejected(null, unseen(candidates), false, parsed.errno(), parsed.refusal());
+        }
+        return new Search(spec, candidates).run();
     }
 
-    /** The candidates of a local type as they stand now, for records whose own spec is refused. */
-    public List<Candidate> candidates(int localId) {
-        return lists.of(localId);
+    private static List<CandidateMatch> unseen(List<Candidate> candidates) {
+        List<CandidateMatch> all = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            all.add(new CandidateMatch(candidate, null, null, 0, false));
+        }
+        return all;
     }
 
     private static ReloValue value(ReloCalculator.Outcome outcome) {
@@ -134,9 +151,7 @@ public final class CoreResolver {
         }
 
         private void padUnseen() {
-            for (Candidate candidate : candidates.subList(seen.size(), candidates.size())) {
-                seen.add(new CandidateMatch(candidate, null, null, 0, false));
-            }
+            seen.addAll(unseen(candidates.subList(seen.size(), candidates.size())));
         }
     }
 

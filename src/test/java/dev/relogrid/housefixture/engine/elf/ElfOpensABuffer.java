@@ -1,0 +1,6 @@
+package dev.relogrid.housefixture.engine.elf;
+
+import java.nio.ByteBuffer;
+
+/** Raw access to bytes outside its one home. */
+public record ElfOpensABuffer(ByteBuffer raw) {}
