@@ -42,8 +42,7 @@ public final class ArchiveWriter implements AutoCloseable {
      */
     public static ArchiveWriter open(Path dir) throws IOException {
         Files.createDirectories(dir);
-        FileChannel lockFile =
-                FileChannel.open(dir.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lockFile = FileChannel.open(dir.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (tryLock(lockFile) == null) {
                 throw new ArchiveProblem("another process is writing to the archive in " + dir);

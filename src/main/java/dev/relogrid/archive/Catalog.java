@@ -118,7 +118,8 @@ final class Catalog {
 
     /** A JSON object whose fields must be there and of their type. */
     private record Row(@Nullable Object node) {
-        @Nullable Object get(String field) {
+        @Nullable
+        Object get(String field) {
             if (!(node instanceof Map<?, ?> map)) {
                 throw new MalformedInput("archive catalog", 0, "an object with '" + field + "'", String.valueOf(node));
             }
@@ -126,23 +127,33 @@ final class Catalog {
         }
 
         String string(String field) {
-            return get(field) instanceof String s ? s : wrong(field, "a string");
+            if (get(field) instanceof String text) {
+                return text;
+            }
+            throw wrong(field, "a string");
         }
 
         int number(String field) {
-            return get(field) instanceof Long n && n == n.intValue() ? n.intValue() : wrong(field, "a number");
+            if (get(field) instanceof Long number && number == number.intValue()) {
+                return number.intValue();
+            }
+            throw wrong(field, "a number");
         }
 
         List<?> list(String field) {
-            return get(field) instanceof List<?> l ? l : wrong(field, "a list");
+            if (get(field) instanceof List<?> list) {
+                return list;
+            }
+            throw wrong(field, "a list");
         }
 
         BlobRef blob() {
             return new BlobRef(string("sha256"), number("size"), number("packed"));
         }
 
-        private <T> T wrong(String field, String expected) {
-            throw new MalformedInput("archive catalog", 0, expected + " in '" + field + "'", String.valueOf(get(field)));
+        private MalformedInput wrong(String field, String expected) {
+            return new MalformedInput(
+                    "archive catalog", 0, expected + " in '" + field + "'", String.valueOf(get(field)));
         }
     }
 }

@@ -20,7 +20,8 @@ final class DurableFile {
     static void write(Path file, byte[] content) throws IOException {
         Path folder = file.getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, TEMPORARY, file.getFileName().toString());
+        Path temporary =
+                Files.createTempFile(folder, TEMPORARY, file.getFileName().toString());
         try {
             try (var out = new FileOutputStream(temporary.toFile())) {
                 out.write(content);

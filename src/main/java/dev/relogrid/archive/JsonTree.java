@@ -35,7 +35,8 @@ final class JsonTree {
             }
             return value;
         } catch (JacksonException e) {
-            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            long offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
             throw new MalformedInput(name, offset, "JSON", e.getOriginalMessage());
         }
     }

@@ -33,9 +33,8 @@ public record Verification(int kernels, int blobs, long bytes, List<String> dama
             StoredKernel kernel = archive.kernel(entry);
             check(entry, damage, kernel::modules);
         }
-        List<String> unused = list(archive).stream()
-                .filter(sha256 -> !used.contains(sha256))
-                .toList();
+        List<String> unused =
+                list(archive).stream().filter(sha256 -> !used.contains(sha256)).toList();
         List<String> once = damage.stream().distinct().toList();
         return new Verification(archive.entries().size(), used.size(), bytes, once, unused);
     }

@@ -46,7 +46,10 @@ final class ArchiveAddCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "NAME", description = "A package the files come from; may be repeated.")
     private List<String> source = List.of();
 
-    @Option(names = "--module", paramLabel = "FILE", description = "A module (.ko, .ko.xz or its BTF); may be repeated.")
+    @Option(
+            names = "--module",
+            paramLabel = "FILE",
+            description = "A module (.ko, .ko.xz or its BTF); may be repeated.")
     private List<Path> modules = List.of();
 
     @Option(names = "--replace", description = "Replace an entry of the same id and other content.")

@@ -179,6 +179,7 @@ public final class KernelImage {
         if (data.length() == 0) {
             return "an empty file";
         }
-        return HexFormat.ofDelimiter(" ").formatHex(data.slice("start", 0, Math.min(4, data.length())).toArray());
+        return HexFormat.ofDelimiter(" ")
+                .formatHex(data.slice("start", 0, Math.min(4, data.length())).toArray());
     }
 }

@@ -30,7 +30,8 @@ final class Tarball {
                 check(name, entry);
                 if (entry.isFile() && entry.getName().endsWith(".btf")) {
                     if (found != null) {
-                        throw new MalformedInput(name, tar.getBytesRead(), "exactly one .btf in the tarball", "several");
+                        throw new MalformedInput(
+                                name, tar.getBytesRead(), "exactly one .btf in the tarball", "several");
                     }
                     found = budget.drain(tar);
                 }
