@@ -1,0 +1,158 @@
+package dev.relogrid.engine.object;
+
+import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.BtfExt;
+import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.engine.elf.Elf;
+import dev.relogrid.engine.elf.Section;
+import dev.relogrid.engine.elf.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled eBPF object. Reading it takes three kinds of ends: bytes that are no eBPF object at all are {@link
+ * MalformedInput}; an object that libbpf would refuse to open has a {@link #refusal} and what could be read of it; what
+ * libbpf only warns about is in {@link #warnings}.
+ *
+ * <p>Source: libbpf {@code bpf_object_open}, {@code bpf_object__elf_collect}.
+ */
+public final class BpfObject {
+    private final Elf elf;
+    private final List<String> warnings = new ArrayList<>();
+    private final @Nullable Btf btf;
+    private final @Nullable BtfExt ext;
+    private final SourceLines lines;
+    private List<Program> programs = List.of();
+    private List<Extern> externs = List.of();
+    private List<MapDef> maps = List.of();
+    private List<RelocationRecord> relocations = List.of();
+    private @Nullable Refusal refusal;
+
+    private BpfObject(Elf elf) {
+        this.elf = elf;
+        this.btf = readTypes();
+        this.ext = readExt();
+        this.lines = new SourceLines(btf, ext);
+    }
+
+    /**
+     * @throws MalformedInput when the bytes are not an ELF64 eBPF object, or its .BTF is damaged
+     */
+    public static BpfObject parse(Bytes file) {
+        Elf elf = Elf.parse(file);
+        if (elf.fileType() != Elf.ET_REL) {
+            throw new MalformedInput("ELF header", 16, "type 1 (an object file)", "type " + elf.fileType());
+        }
+        if (elf.machine() != 0 && elf.machine() != Elf.EM_BPF) {
+            throw new MalformedInput("ELF header", 18, "machine 247 (eBPF)", "machine " + elf.machine());
+        }
+        BpfObject object = new BpfObject(elf);
+        object.collect();
+        return object;
+    }
+
+    /** Damaged types end the reading where libbpf needs them, and are ignored with a warning where it does not. */
+    private @Nullable Btf readTypes() {
+        Section section = elf.section(".BTF");
+        if (section == null) {
+            return null;
+        }
+        try {
+            return Btf.parse(elf.data(section)).withPointerSize(8);
+        } catch (MalformedInput e) {
+            if (needsTypes()) {
+                throw e;
+            }
+            warnings.add(".BTF is ignored, so nothing is relocated: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean needsTypes() {
+        return elf.sections().stream().anyMatch(section -> section.nameIs(".maps")
+                        || section.name().startsWith(".struct_ops")
+                        || section.name().startsWith("?.struct_ops"))
+                || elf.symbols().stream().anyMatch(symbol -> ExternReader.isExtern(symbol) && !symbol.name().isEmpty());
+    }
+
+    private @Nullable BtfExt readExt() {
+        Section section = elf.section(".BTF.ext");
+        if (section == null) {
+            return null;
+        }
+        if (btf == null) {
+            warnings.add(".BTF.ext is ignored: there is no .BTF section it could refer to");
+            return null;
+        }
+        try {
+            return BtfExt.parse(elf.data(section));
+        } catch (MalformedInput e) {
+            warnings.add(".BTF.ext is ignored, so nothing is relocated: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private void collect() {
+        List<Symbol> symbols = elf.symbols();
+        try {
+            if (symbols.isEmpty()) {
+                throw new OpenRefused(Refusal.ENOENT, "there is no symbol table; was the object stripped?");
+            }
+            programs = List.copyOf(new ProgramReader(elf, symbols).read());
+            if (elf.section("maps") != null) {
+                throw new OpenRefused(
+                        Refusal.EOPNOTSUPP, "section 'maps': map definitions of before libbpf 1.0 are not supported");
+            }
+            externs = List.copyOf(new ExternReader(btf).read(symbols));
+            maps = List.copyOf(new MapReader(elf, btf, symbols).read());
+            new RelocationCheck(elf, symbols, programs, maps).run();
+        } catch (OpenRefused e) {
+            refusal = e.refusal();
+        }
+        relocations = new RelocationReader(elf, btf, ext, programs).read();
+    }
+
+    public Elf elf() {
+        return elf;
+    }
+
+    /** Its types; null when it was compiled without. */
+    public @Nullable Btf btf() {
+        return btf;
+    }
+
+    /** Programs and sub-programs, by section and offset. */
+    public List<Program> programs() {
+        return programs;
+    }
+
+    public List<Extern> externs() {
+        return externs;
+    }
+
+    public List<MapDef> maps() {
+        return maps;
+    }
+
+    /** Its CO-RE relocations in libbpf's order, that of .BTF.ext. */
+    public List<RelocationRecord> relocations() {
+        return relocations;
+    }
+
+    /** The C source lines its instructions come from. */
+    public SourceLines lines() {
+        return lines;
+    }
+
+    /** Why libbpf would refuse to open it; null when it would not. */
+    public @Nullable Refusal refusal() {
+        return refusal;
+    }
+
+    /** What libbpf carries on after, one sentence each. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}
