@@ -1,4 +1,4 @@
-// Rule 30: records of a section the object does not have fail the object.
+// Rules 5, 30: records of a section the object does not have are passed over in silence.
 // local-asm: /Field reloc section/ s/([0-9]+) .*/1 #/
 #ifdef LOCAL
 #include "common.h"

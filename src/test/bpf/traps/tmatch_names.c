@@ -11,5 +11,5 @@ PROG(p) { sink = TMATCH(struct ts); sink = TMATCH(struct comm); sink = TMATCH(st
 #else
 struct ts { long long sec; long nsec; }; struct comm { char c[16]; }; struct same { int z; struct { int b; }; int a; };
 struct fl { int a; }; struct ptr { struct same *p; struct comm *q; }; struct fnp { int (*f)(struct same *, long); };
-void f(struct ts a, struct comm b, struct same c) {} void g(struct fl d, struct ptr e, struct fnp a) {}
+void f(struct ts *a, struct comm *b, struct same *c) {} void g(struct fl *d, struct ptr *e, struct fnp *a) {}
 #endif
