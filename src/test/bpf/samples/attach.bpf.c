@@ -1,13 +1,13 @@
-// Attach targets that come and go: blk_account_io_done is inlined on some kernels, folio_mark_accessed came in 5.16
-// (mark_page_accessed before). Programs with `?` are off until a loader turns one on.
+// Attach targets that come and go: folio_mark_accessed came in 5.16 (mark_page_accessed before), so 5.10 refuses this
+// object. Programs with `?` are off until a loader turns them on.
 #include "core.h"
 
 __u64 hits;
 
-SEC("fentry/blk_account_io_done")
-int on_block_done(void *ctx) { hits++; return 0; }
+SEC("fentry/vfs_open")
+int on_open(void *ctx) { hits++; return 0; }
 
-SEC("?fentry/folio_mark_accessed")
+SEC("fentry/folio_mark_accessed")
 int on_folio(void *ctx) { hits++; return 0; }
 
 SEC("?fentry/mark_page_accessed")

@@ -2,12 +2,13 @@
 // The branch a kernel's configuration closes hides a field that kernel does not have.
 #include "core.h"
 
-enum tristate { NO, YES, MODULE };
+// libbpf knows a tristate by exactly this name
+enum libbpf_tristate { TRI_NO = 0, TRI_YES = 1, TRI_MODULE = 2 };
 extern int LINUX_KERNEL_VERSION __kconfig;
 extern _Bool LINUX_HAS_BPF_COOKIE __kconfig __weak;
 extern _Bool CONFIG_BPF_SYSCALL __kconfig;
 extern int CONFIG_HZ __kconfig;
-extern enum tristate CONFIG_NF_CONNTRACK __kconfig __weak;
+extern enum libbpf_tristate CONFIG_NF_CONNTRACK __kconfig __weak;
 extern _Bool CONFIG_SCHED_CLASS_EXT __kconfig __weak;
 extern char CONFIG_DEFAULT_HOSTNAME[16] __kconfig __weak;
 extern int CONFIG_OF_ANOTHER_PLANET __kconfig __weak;
@@ -29,7 +30,7 @@ int on_switch(__u64 *ctx) {
     else
         bpf_core_read(&out[1], &old->state);
     out[2] = CONFIG_HZ + CONFIG_BPF_SYSCALL + CONFIG_OF_ANOTHER_PLANET + CONFIG_DEFAULT_HOSTNAME[0];
-    if (CONFIG_NF_CONNTRACK != NO && LINUX_HAS_BPF_COOKIE)
+    if (CONFIG_NF_CONNTRACK != TRI_NO && LINUX_HAS_BPF_COOKIE)
         out[3]++;
     return 0;
 }

@@ -1,8 +1,9 @@
 // Functions of the kernel itself: bpf_cpumask_create came in 6.3 (needed here), bpf_iter_bits_new in 6.11 (weak, asked
-// for), scx_bpf_cpu_rq only with sched_ext; one that no kernel has. A weak one absent becomes a poisoned call.
+// for); one that no kernel has. A call of a weak one that is absent is poisoned.
 #include "core.h"
 
-struct bpf_cpumask;
+// declared in full: a forward declaration is not compatible with the kernel's struct (kfunc_forward.bpf.c)
+struct bpf_cpumask { __u64 bits; };
 struct bpf_iter_bits { __u64 __opaque[2]; } __attribute__((aligned(8)));
 extern struct bpf_cpumask *bpf_cpumask_create(void) __ksym;
 extern void bpf_cpumask_release(struct bpf_cpumask *cpumask) __ksym;
