@@ -110,7 +110,10 @@ public final class BtfExt {
         long recordSize = info.u32(0);
         if (recordSize < smallest || recordSize % 4 != 0) {
             throw new MalformedInput(
-                    info.name(), 0, "a record size of " + smallest + " or more, divisible by 4", Long.toString(recordSize));
+                    info.name(),
+                    0,
+                    "a record size of " + smallest + " or more, divisible by 4",
+                    Long.toString(recordSize));
         }
         if (info.length() == 4) {
             throw new MalformedInput(info.name(), 4, "at least one section", "the end");

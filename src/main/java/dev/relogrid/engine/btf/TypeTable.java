@@ -93,7 +93,7 @@ final class TypeTable {
         int element = layout.u8(kind * 4 + 1);
         if (info % 4 != 0 || element % 4 != 0) {
             throw new MalformedInput(
-                    layout.name(), kind * 4, "sizes that are multiples of 4", info + " and " + element);
+                    layout.name(), 4L * kind, "sizes that are multiples of 4", info + " and " + element);
         }
         return info + (long) element * vlen;
     }
@@ -185,9 +185,7 @@ final class TypeTable {
             int proto = types.i32(at + 8);
             int kind = proto == 0
                     ? BtfKind.UNKN
-                    : proto < startId
-                            ? BtfKind.FUNC_PROTO
-                            : Btf.kindOf(types.i32(offsets[proto - startId] + 4));
+                    : proto < startId ? BtfKind.FUNC_PROTO : Btf.kindOf(types.i32(offsets[proto - startId] + 4));
             if (kind != BtfKind.FUNC_PROTO) {
                 throw new MalformedInput(
                         types.name(),

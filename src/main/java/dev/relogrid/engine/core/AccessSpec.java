@@ -150,7 +150,9 @@ public final class AccessSpec {
             return;
         }
         long value = btf.enumeratorValue(id, raw[0]);
-        text.append("::").append(btf.string(btf.enumeratorNameOffset(id, raw[0]))).append(" = ");
+        text.append("::")
+                .append(btf.string(btf.enumeratorNameOffset(id, raw[0])))
+                .append(" = ");
         if (btf.kflag(id)) {
             text.append(value);
         } else {
@@ -163,7 +165,9 @@ public final class AccessSpec {
             if (isNamed(i)) {
                 text.append('.').append(accessorNameText(i));
             } else if (i > 0 || accessorIndex(i) > 0) {
-                text.append('[').append(Integer.toUnsignedString(accessorIndex(i))).append(']');
+                text.append('[')
+                        .append(Integer.toUnsignedString(accessorIndex(i)))
+                        .append(']');
             }
         }
         text.append(" (").append(rawText()).append(" @ offset ");

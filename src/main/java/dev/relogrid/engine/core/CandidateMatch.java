@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param incompatible without a match: whether there is a counterpart by name, of a type that does not do
  */
 public record CandidateMatch(
-        Candidate candidate, @Nullable Boolean match, @Nullable AccessSpec spec, int reached, boolean incompatible) {}
+        Candidate candidate,
+        @Nullable Boolean match,
+        @Nullable AccessSpec spec,
+        int reached,
+        boolean incompatible) {}

@@ -71,8 +71,10 @@ public final class InsnPatcher {
             return mismatch(insn.off());
         }
         if (Long.compareUnsigned(value.value(), Short.MAX_VALUE) > 0) {
-            return refused(Errno.ERANGE, "the new offset " + Long.toUnsignedString(value.value())
-                    + " does not fit the instruction (at most 32767)");
+            return refused(
+                    Errno.ERANGE,
+                    "the new offset " + Long.toUnsignedString(value.value())
+                            + " does not fit the instruction (at most 32767)");
         }
         ReloValue.MemorySize size = value.memory();
         if (size.fail()) {
@@ -86,8 +88,10 @@ public final class InsnPatcher {
 
     private Patch resized(Insn insn, ReloValue.MemorySize size) {
         if (insn.memorySize() != size.original()) {
-            return refused(Errno.EINVAL, "the instruction moves " + insn.memorySize() + " bytes of a field of "
-                    + Integer.toUnsignedString(size.original()));
+            return refused(
+                    Errno.EINVAL,
+                    "the instruction moves " + insn.memorySize() + " bytes of a field of "
+                            + Integer.toUnsignedString(size.original()));
         }
         if (size.value() != 1 && size.value() != 2 && size.value() != 4 && size.value() != 8) {
             return refused(Errno.EINVAL, "no instruction moves " + Integer.toUnsignedString(size.value()) + " bytes");
@@ -109,8 +113,8 @@ public final class InsnPatcher {
         if (value.validate() && held != value.original()) {
             return mismatch(held);
         }
-        return patched(List.of(
-                first.withImm((int) value.value()), before.get(1).withImm((int) (value.value() >>> 32))));
+        return patched(
+                List.of(first.withImm((int) value.value()), before.get(1).withImm((int) (value.value() >>> 32))));
     }
 
     private Patch patched(List<Insn> after) {
@@ -118,13 +122,16 @@ public final class InsnPatcher {
     }
 
     private Patch poisoned(String why) {
-        List<Insn> after = before.getFirst().isLdimm64() && before.size() == 2 ? List.of(POISON, POISON) : List.of(POISON);
+        List<Insn> after =
+                before.getFirst().isLdimm64() && before.size() == 2 ? List.of(POISON, POISON) : List.of(POISON);
         return new Patch(Patch.Outcome.POISONED, 0, after, why);
     }
 
     private Patch mismatch(long held) {
-        return refused(Errno.EINVAL, "the instruction holds " + held + " where the object's own types say "
-                + Long.toUnsignedString(value.original()));
+        return refused(
+                Errno.EINVAL,
+                "the instruction holds " + held + " where the object's own types say "
+                        + Long.toUnsignedString(value.original()));
     }
 
     private Patch refused(int errno, String why) {

@@ -162,8 +162,8 @@ final class ReloCalculator {
         if (bitfield) {
             byteSize = btf.size(typeId);
             byteOffset = storage(bitOffset, byteSize);
-            while (byteOffset >= 0 && Integer.compareUnsigned(
-                            bitOffset + bitSize - (int) byteOffset * 8, (int) byteSize * 8) > 0) {
+            while (byteOffset >= 0
+                    && Integer.compareUnsigned(bitOffset + bitSize - (int) byteOffset * 8, (int) byteSize * 8) > 0) {
                 if (byteSize >= 8) {
                     return -Errno.E2BIG;
                 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Resolution {
 
     /** The access in local types; null only when the record itself was refused. */
-    @Nullable AccessSpec local();
+    @Nullable
+    AccessSpec local();
 
     /** The types it was held against, in libbpf's order. */
     List<CandidateMatch> candidates();
@@ -49,7 +50,6 @@ public sealed interface Resolution {
      * @param errno positive number
      * @param why a clause about the relocation
      */
-    record Rejected(
-            @Nullable AccessSpec local, List<CandidateMatch> candidates, boolean search, int errno, String why)
+    record Rejected(@Nullable AccessSpec local, List<CandidateMatch> candidates, boolean search, int errno, String why)
             implements Resolution {}
 }

@@ -30,8 +30,10 @@ public final class SpecParser {
     public static LocalSpec parse(Btf btf, CoreRelo relo) {
         ReloKind kind = ReloKind.of(relo.kind());
         if (Integer.compareUnsigned(relo.typeId(), btf.typeCount()) >= 0) {
-            return LocalSpec.refused(Errno.EINVAL, "its local type id " + Integer.toUnsignedString(relo.typeId())
-                    + " is not below " + btf.typeCount());
+            return LocalSpec.refused(
+                    Errno.EINVAL,
+                    "its local type id " + Integer.toUnsignedString(relo.typeId()) + " is not below "
+                            + btf.typeCount());
         }
         if (!btf.hasString(relo.accessOff())) {
             return LocalSpec.refused(Errno.EINVAL, "its access string lies outside the strings of .BTF");
@@ -44,9 +46,11 @@ public final class SpecParser {
         int rc = new SpecParser(btf, spec).parse(access);
         return rc == 0
                 ? LocalSpec.of(spec)
-                : LocalSpec.refused(Errno.EINVAL, "its access string \"" + access + "\" does not fit ["
-                        + relo.typeId() + "] " + BtfKind.name(btf.kind(relo.typeId())) + " "
-                        + (btf.name(relo.typeId()).isEmpty() ? "<anon>" : btf.name(relo.typeId())));
+                : LocalSpec.refused(
+                        Errno.EINVAL,
+                        "its access string \"" + access + "\" does not fit ["
+                                + relo.typeId() + "] " + BtfKind.name(btf.kind(relo.typeId())) + " "
+                                + (btf.name(relo.typeId()).isEmpty() ? "<anon>" : btf.name(relo.typeId())));
     }
 
     private int parse(String access) {

@@ -86,8 +86,8 @@ final class TypeMatcher {
             return 0;
         }
         for (int i = 0; i < count; i++) {
-            int same = match(
-                    local.parameterType(localId, i), target.parameterType(targetId, i), behindPointer, level - 1);
+            int same =
+                    match(local.parameterType(localId, i), target.parameterType(targetId, i), behindPointer, level - 1);
             if (same <= 0) {
                 return same;
             }

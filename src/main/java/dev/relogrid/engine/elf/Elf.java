@@ -202,7 +202,8 @@ public final class Elf {
 
     private List<Symbol> readSymbols(Section section) {
         Bytes table = data(section);
-        Bytes names = section.link() > 0 && section.link() < sections.size() ? data(sections.get(section.link())) : null;
+        Bytes names =
+                section.link() > 0 && section.link() < sections.size() ? data(sections.get(section.link())) : null;
         int count = table.length() / SYMBOL_SIZE;
         List<Symbol> symbols = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

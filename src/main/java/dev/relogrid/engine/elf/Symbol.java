@@ -12,8 +12,7 @@ package dev.relogrid.engine.elf;
  * @param visibility {@code STV_*}
  * @param section index of the section it is defined in, {@link Elf#SHN_UNDEF} for an undefined symbol
  */
-public record Symbol(
-        int index, Name nameRef, long value, long size, int bind, int type, int visibility, int section) {
+public record Symbol(int index, Name nameRef, long value, long size, int bind, int type, int visibility, int section) {
 
     /** From the symbol table's string table; empty when it names nothing readable. */
     public String name() {

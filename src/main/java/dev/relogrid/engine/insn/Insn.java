@@ -88,13 +88,12 @@ public record Insn(int code, int dst, int src, int off, int imm) {
 
     /** The same load or store for 1, 2, 4 or 8 bytes; its mode stays. */
     public Insn withMemorySize(int bytes) {
-        int size =
-                switch (bytes) {
-                    case 4 -> 0x00;
-                    case 2 -> 0x08;
-                    case 1 -> 0x10;
-                    default -> 0x18;
-                };
+        int size = switch (bytes) {
+            case 4 -> 0x00;
+            case 2 -> 0x08;
+            case 1 -> 0x10;
+            default -> 0x18;
+        };
         return new Insn(code & ~0x18 | size, dst, src, off, imm);
     }
 

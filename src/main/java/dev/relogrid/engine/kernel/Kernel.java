@@ -15,7 +15,8 @@ public interface Kernel {
     String id();
 
     /** The types of vmlinux, or null when the kernel was built without them. */
-    @Nullable Btf vmlinux();
+    @Nullable
+    Btf vmlinux();
 
     /** The types of its modules, split over {@link #vmlinux}, in load order; empty when none are known. */
     List<NamedBtf> modules();

@@ -71,10 +71,13 @@ public final class BpfObject {
     }
 
     private boolean needsTypes() {
-        return elf.sections().stream().anyMatch(section -> section.nameIs(".maps")
-                        || section.name().startsWith(".struct_ops")
-                        || section.name().startsWith("?.struct_ops"))
-                || elf.symbols().stream().anyMatch(symbol -> ExternReader.isExtern(symbol) && !symbol.name().isEmpty());
+        return elf.sections().stream()
+                        .anyMatch(section -> section.nameIs(".maps")
+                                || section.name().startsWith(".struct_ops")
+                                || section.name().startsWith("?.struct_ops"))
+                || elf.symbols().stream()
+                        .anyMatch(symbol ->
+                                ExternReader.isExtern(symbol) && !symbol.name().isEmpty());
     }
 
     private @Nullable BtfExt readExt() {

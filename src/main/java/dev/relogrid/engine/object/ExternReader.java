@@ -82,14 +82,14 @@ final class ExternReader {
         boolean function = types.kind(id) == BtfKind.FUNC;
         if (section.equals(".kconfig")) {
             if (function || KconfigType.of(types, types.type(id)) == KconfigType.UNKNOWN) {
-                throw new OpenRefused(
-                        Refusal.EOPNOTSUPP, "extern '" + name + "' has a type no kernel option can have");
+                throw new OpenRefused(Refusal.EOPNOTSUPP, "extern '" + name + "' has a type no kernel option can have");
             }
             return Extern.Kind.KCONFIG;
         }
         if (!section.equals(".ksyms")) {
             throw new OpenRefused(
-                    Refusal.EOPNOTSUPP, "extern '" + name + "' is in section '" + section + "', not .kconfig or .ksyms");
+                    Refusal.EOPNOTSUPP,
+                    "extern '" + name + "' is in section '" + section + "', not .kconfig or .ksyms");
         }
         if (function) {
             return Extern.Kind.KFUNC;

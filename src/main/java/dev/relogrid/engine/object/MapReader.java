@@ -60,7 +60,8 @@ final class MapReader {
 
     private void readDefined(Section section, List<MapDef> into) {
         if (btf == null) {
-            throw new OpenRefused(Refusal.ENOENT, "maps are defined in .maps, which needs a .BTF section, and it is missing");
+            throw new OpenRefused(
+                    Refusal.ENOENT, "maps are defined in .maps, which needs a .BTF section, and it is missing");
         }
         int datasec = 0;
         for (int id = 1; id < btf.typeCount() && datasec == 0; id++) {
@@ -135,8 +136,8 @@ final class MapReader {
                 case "values" -> valueSize = 4;
                 case "numa_node", "pinning" -> number(field, typeId);
                 case "map_extra" -> {} // 64 bits wide; means something to a few map types only
-                default -> throw new OpenRefused(
-                        Refusal.EOPNOTSUPP, "map '" + map + "' has an unknown field '" + field + "'");
+                default ->
+                    throw new OpenRefused(Refusal.EOPNOTSUPP, "map '" + map + "' has an unknown field '" + field + "'");
             }
         }
 

@@ -28,7 +28,9 @@ final class RelocationCheck {
     void run() {
         for (Section section : elf.sections()) {
             int target = section.info();
-            if (section.type() == Elf.SHT_REL && target > 0 && target < elf.sections().size()) {
+            if (section.type() == Elf.SHT_REL
+                    && target > 0
+                    && target < elf.sections().size()) {
                 Section code = elf.sections().get(target);
                 if (code.executable() && !section.name().startsWith(".rel.debug_")) {
                     checkSection(section, code);
@@ -41,12 +43,14 @@ final class RelocationCheck {
         Bytes data = elf.data(code);
         for (Rel rel : elf.relocations(section)) {
             if (rel.symbol() < 0 || rel.symbol() >= symbols.size()) {
-                throw new OpenRefused(Refusal.FORMAT, "section '" + section.name() + "' refers to a symbol that is not there");
+                throw new OpenRefused(
+                        Refusal.FORMAT, "section '" + section.name() + "' refers to a symbol that is not there");
             }
             long off = rel.offset();
             if (off < 0 || off % Insn.SIZE != 0 || off >= data.length()) {
                 throw new OpenRefused(
-                        Refusal.FORMAT, "section '" + section.name() + "' refers to offset " + off + ", no instruction");
+                        Refusal.FORMAT,
+                        "section '" + section.name() + "' refers to offset " + off + ", no instruction");
             }
             long slot = off / Insn.SIZE;
             Program program = ProgramReader.find(programs, code.index(), slot);
@@ -103,7 +107,8 @@ final class RelocationCheck {
             }
         } else if (!MapReader.isData(section)) {
             throw new OpenRefused(
-                    Refusal.RELOC, what + name + " is in section '" + section.name() + "', which holds neither maps nor data");
+                    Refusal.RELOC,
+                    what + name + " is in section '" + section.name() + "', which holds neither maps nor data");
         }
     }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  *     relocations libbpf passes over
  */
 public record RelocationRecord(
-        int number, String section, int sectionIndex, int index, CoreRelo relo, @Nullable Program program) {
+        int number,
+        String section,
+        int sectionIndex,
+        int index,
+        CoreRelo relo,
+        @Nullable Program program) {
 
     /** The instruction's slot, counted from the program's first; -1 outside any program. */
     public int programInsn() {

@@ -42,6 +42,9 @@ public final class SourceLines {
             return null;
         }
         return new SourceLine(
-                btf.string(last.fileOff()), last.line(), last.column(), btf.string(last.textOff()).strip());
+                btf.string(last.fileOff()),
+                last.line(),
+                last.column(),
+                btf.string(last.textOff()).strip());
     }
 }
