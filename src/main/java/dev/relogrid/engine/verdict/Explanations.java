@@ -20,12 +20,11 @@ public final class Explanations {
 
     /** Why a program with these poisoned instructions is undecided; empty for none. */
     static String poisoned(List<RelocationResult> poisoned) {
-        if (poisoned.isEmpty()) {
-            return "";
-        }
-        int count = poisoned.size();
-        return (count == 1 ? "1 instruction is poisoned" : count + " instructions are poisoned")
-                + ": it loads only where a guard keeps the verifier from " + (count == 1 ? "it" : "them");
+        return switch (poisoned.size()) {
+            case 0 -> "";
+            case 1 -> "relocation #" + poisoned.getFirst().record().number() + " has no target";
+            default -> poisoned.size() + " relocations have no target";
+        };
     }
 
     /** What the kernel has, or lacks, for a relocation that did not end well; empty when it did, or was skipped. */
@@ -50,10 +49,10 @@ public final class Explanations {
             return "the kernel has no " + type;
         }
         if (local.kind().isEnumvalBased()) {
-            return "its " + type + " has no enumerator " + EssentialName.of(local.accessorNameText(0));
+            return type + " has no enumerator " + EssentialName.of(local.accessorNameText(0));
         }
         if (local.kind().isTypeBased()) {
-            return "its " + type + " is not compatible with the object's";
+            return type + " is not compatible with the object's";
         }
         CandidateMatch best = candidates.getFirst();
         for (CandidateMatch candidate : candidates) {
@@ -64,11 +63,11 @@ public final class Explanations {
         int step = Math.min(best.reached(), local.length() - 1);
         String path = path(local, step);
         if (!local.isNamed(step)) {
-            return "in its " + type + ", " + path + " is not an element that exists";
+            return "in " + type + ", " + path + " is not an element that exists";
         }
         return best.incompatible()
-                ? "in its " + type + ", " + path + " is of a type that does not fit the object's"
-                : "its " + type + " has no " + path;
+                ? "in " + type + ", " + path + " is of a type that does not fit the object's"
+                : type + " has no " + path;
     }
 
     /** The access up to and including a step: {@code i_ctime.tv_sec}, {@code args[2]}. */

@@ -6,6 +6,7 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.Refusal;
 import dev.relogrid.engine.verdict.RelocationResult.Status;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,25 @@ import java.util.Set;
 public final class Judge {
     private final ObjectSpecs specs;
     private final BpfObject object;
+    private final List<Program> loaded;
     private final Map<Program, Set<Program>> reachable = new IdentityHashMap<>();
 
     /** A judge of one object, for any number of kernels. */
     public Judge(ObjectSpecs specs) {
         this.specs = specs;
         this.object = specs.object();
-        for (Program program : object.programs()) {
-            if (isLoaded(program)) {
-                reachable.put(program, Set.copyOf(object.reachable(program)));
-            }
+        this.loaded = object.programs().stream()
+                .filter(program -> program.autoload() && !program.subprogram())
+                .toList();
+        for (Program program : loaded) {
+            Set<Program> code = Collections.newSetFromMap(new IdentityHashMap<>());
+            code.addAll(object.reachable(program));
+            reachable.put(program, code);
         }
     }
 
-    /** What is said of the object on that kernel. */
-    public KernelVerdict on(Kernel kernel) {
+    /** What is said of the object on that kernel, and why. */
+    public Judgement on(Kernel kernel) {
         Refusal refusal = object.refusal();
         boolean needsTypes = !object.relocations().isEmpty();
         if (refusal == null && needsTypes && kernel.vmlinux() == null) {
@@ -43,51 +48,55 @@ public final class Judge {
         if (refusal != null) {
             return same(kernel, Verdict.BROKEN, "libbpf does not open the object: " + refusal.why(), results);
         }
+        String stop = firstFailure(results);
+        return stop.isEmpty() ? byPoison(kernel, results) : same(kernel, Verdict.BROKEN, stop, results);
+    }
+
+    private String firstFailure(List<RelocationResult> results) {
         for (RelocationResult result : results) {
             if (result.status() == Status.ERROR) {
-                return same(kernel, Verdict.BROKEN, Explanations.failure(result), results);
+                return Explanations.failure(result);
             }
         }
-        return byPoison(kernel, results);
+        return object.relocations().isEmpty() ? "" : RelocationPass.flaw(object);
     }
 
-    private KernelVerdict byPoison(Kernel kernel, List<RelocationResult> results) {
+    private Judgement byPoison(Kernel kernel, List<RelocationResult> results) {
+        List<RelocationResult> poisoned = results.stream()
+                .filter(result -> result.status() == Status.POISONED)
+                .toList();
         List<ProgramVerdict> programs = new ArrayList<>();
         Verdict worst = Verdict.OK;
-        for (Map.Entry<Program, Set<Program>> entry : ordered()) {
-            List<RelocationResult> poisoned = results.stream()
-                    .filter(result -> result.status() == Status.POISONED
-                            && entry.getValue().contains(result.record().program()))
+        for (Program program : loaded) {
+            Set<Program> code = reachable.getOrDefault(program, Set.of());
+            List<RelocationResult> inside = poisoned.stream()
+                    .filter(result -> code.contains(result.record().program()))
                     .toList();
-            Verdict verdict = poisoned.isEmpty() ? Verdict.OK : Verdict.UNKNOWN;
-            programs.add(new ProgramVerdict(entry.getKey(), verdict, Explanations.poisoned(poisoned)));
+            Verdict verdict = inside.isEmpty() ? Verdict.OK : Verdict.UNKNOWN;
+            programs.add(new ProgramVerdict(program, verdict, Explanations.poisoned(inside)));
             worst = worst.worst(verdict);
         }
-        List<RelocationResult> poisoned =
-                results.stream().filter(result -> result.status() == Status.POISONED).toList();
         String reason = worst == Verdict.OK ? "" : Explanations.poisoned(poisoned);
-        return new KernelVerdict(kernel.id(), worst, reason, List.copyOf(programs), results);
+        return judgement(kernel, worst, reason, List.copyOf(programs), results);
     }
 
-    private List<Map.Entry<Program, Set<Program>>> ordered() {
-        List<Map.Entry<Program, Set<Program>>> entries = new ArrayList<>();
-        for (Program program : object.programs()) {
-            if (isLoaded(program)) {
-                entries.add(Map.entry(program, reachable.getOrDefault(program, Set.of())));
-            }
-        }
-        return entries;
-    }
-
-    private KernelVerdict same(Kernel kernel, Verdict verdict, String reason, List<RelocationResult> results) {
-        List<ProgramVerdict> programs = object.programs().stream()
-                .filter(Judge::isLoaded)
+    private Judgement same(Kernel kernel, Verdict verdict, String reason, List<RelocationResult> results) {
+        List<ProgramVerdict> programs = loaded.stream()
                 .map(program -> new ProgramVerdict(program, verdict, reason))
                 .toList();
-        return new KernelVerdict(kernel.id(), verdict, reason, programs, results);
+        return judgement(kernel, verdict, reason, programs, results);
     }
 
-    private static boolean isLoaded(Program program) {
-        return program.autoload() && !program.subprogram();
+    private static Judgement judgement(
+            Kernel kernel,
+            Verdict verdict,
+            String reason,
+            List<ProgramVerdict> programs,
+            List<RelocationResult> results) {
+        List<Finding> findings = results.stream()
+                .filter(result -> result.status() == Status.ERROR || result.status() == Status.POISONED)
+                .map(result -> new Finding(result.record().number(), result.status(), Explanations.cause(result)))
+                .toList();
+        return new Judgement(new KernelVerdict(kernel.id(), verdict, reason, programs, findings), results);
     }
 }
