@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class KernelFolder {
                 }
             }
         }
-        for (Path file : list(kernel.toAbsolutePath().getParent())) {
+        for (Path file : list(Objects.requireNonNull(kernel.toAbsolutePath().getParent()))) {
             if (isModuleBeside(kernel, file)) {
                 parts.add(part(file));
             }

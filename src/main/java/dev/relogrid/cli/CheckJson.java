@@ -82,7 +82,8 @@ final class CheckJson {
         Program program = record.program();
         ReloKind kind = ReloKind.of(record.relo().kind());
         AccessSpec spec = object.specs().specs().get(record.number()).spec();
-        SourceLine source = object.object().lines().at(record.section(), record.relo().insnOff());
+        SourceLine source =
+                object.object().lines().at(record.section(), record.relo().insnOff());
         json.writeStartObject();
         json.writeNumberProperty("relocation", record.number());
         json.writeStringProperty("program", program == null ? null : program.name());

@@ -17,8 +17,9 @@ import java.util.Map;
 /** The report of a check for people: per object a headline, the kernels, the causes, and the headline again. */
 final class CheckText {
     private static final int SHORT = 12;
-    private static final String UNDECIDED = "An instruction whose relocation has no target is made invalid, which is fatal "
-            + "only where the verifier reaches it. Whether a guard keeps the verifier away is not judged yet.";
+    private static final String UNDECIDED =
+            "An instruction whose relocation has no target is made invalid, which is fatal "
+                    + "only where the verifier reaches it. Whether a guard keeps the verifier away is not judged yet.";
 
     private final Style style;
     private final PrintWriter out;
@@ -59,8 +60,8 @@ final class CheckText {
         List<String> parts = new ArrayList<>();
         Map<Verdict, Integer> counts = object.counts();
         int all = object.verdicts().size() + object.unanswered().size();
-        counts.forEach((verdict, count) -> parts.add(paint(
-                verdict, verdict.word() + " on " + count + (parts.isEmpty() ? " of " + kernels(all) : ""))));
+        counts.forEach((verdict, count) -> parts.add(
+                paint(verdict, verdict.word() + " on " + count + (parts.isEmpty() ? " of " + kernels(all) : ""))));
         if (!object.unanswered().isEmpty()) {
             parts.add(object.unanswered().size() + " not answered");
         }
@@ -103,7 +104,8 @@ final class CheckText {
         RelocationRecord record = cause.relocation();
         Verdict level = cause.status() == RelocationResult.Status.ERROR ? Verdict.BROKEN : Verdict.UNKNOWN;
         Program program = record.program();
-        SourceLine source = object.object().lines().at(record.section(), record.relo().insnOff());
+        SourceLine source =
+                object.object().lines().at(record.section(), record.relo().insnOff());
         ReloKind kind = ReloKind.of(record.relo().kind());
         out.println(paint(level, style.sign(level.sign(), level.ascii()) + " relocation #" + record.number()) + " "
                 + (kind == null ? "of unknown kind" : kind.word())

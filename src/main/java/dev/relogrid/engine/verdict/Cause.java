@@ -15,8 +15,7 @@ import java.util.Map;
  * @param text what those kernels lack, or why libbpf refuses
  * @param kernels their ids, in the order they were judged
  */
-public record Cause(
-        RelocationRecord relocation, RelocationResult.Status status, String text, List<String> kernels) {
+public record Cause(RelocationRecord relocation, RelocationResult.Status status, String text, List<String> kernels) {
 
     /** The causes behind the verdicts on an object: what breaks it first, then by number of kernels. */
     public static List<Cause> of(List<RelocationRecord> relocations, List<KernelVerdict> verdicts) {

@@ -43,8 +43,7 @@ public final class Explanations {
     /** What is missing for an access that no candidate has. */
     public static String missing(AccessSpec local, List<CandidateMatch> candidates) {
         Btf btf = local.btf();
-        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " "
-                + EssentialName.of(btf.name(local.rootTypeId()));
+        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
         if (candidates.isEmpty()) {
             return "the kernel has no " + type;
         }
