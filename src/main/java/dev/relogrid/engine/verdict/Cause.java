@@ -35,8 +35,8 @@ public record Cause(RelocationRecord relocation, RelocationResult.Status status,
         }
         return causes.values().stream()
                 .sorted(Comparator.comparing((Cause cause) -> cause.status != RelocationResult.Status.ERROR)
-                        .thenComparing(cause -> -cause.kernels.size())
-                        .thenComparing(cause -> cause.relocation.number()))
+                        .thenComparingInt(cause -> -cause.kernels.size())
+                        .thenComparingInt(cause -> cause.relocation.number()))
                 .toList();
     }
 }

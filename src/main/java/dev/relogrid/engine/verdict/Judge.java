@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +20,7 @@ public final class Judge {
     private final ObjectSpecs specs;
     private final BpfObject object;
     private final List<Program> loaded;
-    private final Map<Program, Set<Program>> reachable = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, Set<Program>> reachable = new IdentityHashMap<>();
 
     /** A judge of one object, for any number of kernels. */
     public Judge(ObjectSpecs specs) {
