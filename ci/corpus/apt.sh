@@ -1,6 +1,7 @@
 # Private apt roots: one per suite and architecture, so that packages of any Debian suite come through apt itself
 # (signatures, hashes, proxies, retries) without touching this machine's own sources or package state. Sourced, not run.
-# Wants: work = folder for the roots. No mirror is named here; it is the one this machine's apt is configured with.
+# Wants: work = folder for the roots, mirror = address or empty. No mirror is named here: it is the one this machine's
+# apt is configured with, or DEBIAN_MIRROR.
 
 # prints the base address of the Debian mirror, with a slash at its end
 apt_mirror() {
@@ -17,7 +18,7 @@ apt_root() {
     mkdir -p "$root/lists/partial" "$root/cache/archives/partial"
     : >>"$root/status"
     mirror=${mirror:-$(apt_mirror)}
-    [ -n "$mirror" ] || exit 1
+    [ -n "$mirror" ] || return 1
     echo "deb [arch=$2 signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" >"$root/sources.list"
     cat >"$root/apt.conf" <<CONF
 Dir::Etc::sourcelist "$root/sources.list"; Dir::Etc::sourceparts "/dev/null"; Dir::Etc::preferencesparts "/dev/null";
@@ -28,7 +29,7 @@ Acquire::Languages "none"; Acquire::PDiffs "false"; Acquire::GzipIndexes "true";
 CONF
     export APT_CONFIG="$root/apt.conf"
     case " ${updated:-} " in *" $1-$2 "*) return 0 ;; esac
-    apt-get -qq update -o APT::Update::Post-Invoke-Success::=true >"$root/update.log" 2>&1 || {
+    apt-get -qq update -o APT::Update::Error-Mode=any -o APT::Update::Post-Invoke-Success::=true >"$root/update.log" 2>&1 || {
         echo "fetch-corpus: no index of $1 for $2: $(tail -n 1 "$root/update.log")" >&2
         return 1
     }

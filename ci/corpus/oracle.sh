@@ -16,7 +16,7 @@ oracle_sdk() {
     apt_fetch "$3" "$5" "$work/package.deb" || return 1
     rm -rf "$oracle/sdk.new"
     mkdir -p "$oracle/sdk.new"
-    dpkg-deb -x "$work/package.deb" "$oracle/sdk.new"
+    dpkg-deb -x "$work/package.deb" "$oracle/sdk.new" || return 1
     rm -rf "$oracle/sdk" "$work/package.deb"
     echo "$version" >"$oracle/sdk.new/version"
     mv "$oracle/sdk.new" "$oracle/sdk"

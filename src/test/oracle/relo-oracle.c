@@ -46,6 +46,8 @@
 // Exit status: 0 answered, 2 bad arguments or files. 128 and above (a signal): libbpf
 // itself crashed, which counts as no answer (1.7.0 does on the access string "0:-1").
 // lshift_u64 follows the byte order of the machine libbpf was compiled for.
+// One file on purpose, for all its length: the wrappers share what one pass has seen,
+// and it is built by a single compiler call wherever the tests run.
 // --batch FILE answers many command lines in one process, see batch().
 
 #define _GNU_SOURCE

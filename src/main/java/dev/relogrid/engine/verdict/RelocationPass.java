@@ -69,10 +69,8 @@ public final class RelocationPass {
     }
 
     private RelocationResult one(RelocationRecord record, LocalSpec spec) {
-        if (stopped.isEmpty() && record.section().isEmpty()) {
-            stopped = "a section of .BTF.ext has no name";
-        } else if (stopped.isEmpty() && record.relo().insnOff() % Insn.SIZE != 0) {
-            stopped = "offset " + Integer.toUnsignedString(record.relo().insnOff()) + " is no instruction";
+        if (stopped.isEmpty()) {
+            stopped = flaw(record);
         }
         if (!stopped.isEmpty()) {
             return skipped(record, stopped);
@@ -89,13 +87,33 @@ public final class RelocationPass {
             case Resolution.Resolved resolved -> patch(record, program, resolution, resolved.value());
             case Resolution.Absent absent -> patch(record, program, resolution, absent.value());
             case Resolution.Ambiguous ambiguous -> error(record, Stage.RESOLVE, 22, resolution, ambiguous.why());
-            case Resolution.Rejected rejected -> error(
-                    record,
-                    rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
-                    rejected.errno(),
-                    resolution,
-                    rejected.why());
+            case Resolution.Rejected rejected ->
+                error(
+                        record,
+                        rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
+                        rejected.errno(),
+                        resolution,
+                        rejected.why());
         };
+    }
+
+    /** Why libbpf stops at the first record of the object that is not even in place; empty when all are. */
+    static String flaw(BpfObject object) {
+        for (RelocationRecord record : object.relocations()) {
+            String flaw = flaw(record);
+            if (!flaw.isEmpty()) {
+                return "relocation #" + record.number() + " is refused: " + flaw;
+            }
+        }
+        return "";
+    }
+
+    private static String flaw(RelocationRecord record) {
+        if (record.section().isEmpty()) {
+            return "its section of .BTF.ext has no name";
+        }
+        int off = record.relo().insnOff();
+        return off % Insn.SIZE == 0 ? "" : "offset " + Integer.toUnsignedString(off) + " is no instruction";
     }
 
     private RelocationResult patch(RelocationRecord record, Program program, Resolution resolution, ReloValue value) {
