@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Files that are there whole or not at all, whenever the writer or the machine stops. */
@@ -18,7 +19,7 @@ final class DurableFile {
 
     /** Writes beside the file, to the disk, then takes its name in one step. Creates the folder when needed. */
     static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         Path temporary =
                 Files.createTempFile(folder, TEMPORARY, file.getFileName().toString());

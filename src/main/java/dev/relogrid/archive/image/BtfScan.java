@@ -58,7 +58,7 @@ final class BtfScan {
             return 0;
         }
         long end = header + Math.max(typesLength, stringsOff + stringsLength);
-        long left = image.length - at;
+        int left = image.length - at;
         if (header >= WITH_LAYOUT && header <= left && in.u32(at + 28) != 0) {
             end = Math.max(end, header + in.u32(at + 24) + in.u32(at + 28));
         }
