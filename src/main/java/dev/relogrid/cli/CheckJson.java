@@ -82,13 +82,15 @@ final class CheckJson {
         Program program = record.program();
         ReloKind kind = ReloKind.of(record.relo().kind());
         AccessSpec spec = object.specs().specs().get(record.number()).spec();
-        SourceLine source = object.object().lines().at(record.section(), record.relo().insnOff());
+        SourceLine source =
+                object.object().lines().at(record.section(), record.relo().insnOff());
         json.writeStartObject();
         json.writeNumberProperty("relocation", record.number());
         json.writeStringProperty("program", program == null ? null : program.name());
         json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
         json.writeStringProperty("spec", spec == null ? null : spec.format());
         json.writeStringProperty("status", cause.status().word());
+        json.writeBooleanProperty("fatal", cause.fatal());
         json.writeStringProperty("cause", cause.text());
         if (source != null) {
             json.writeStringProperty("file", source.file());

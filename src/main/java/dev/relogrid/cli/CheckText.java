@@ -7,7 +7,6 @@ import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.KernelVerdict;
-import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,8 +16,9 @@ import java.util.Map;
 /** The report of a check for people: per object a headline, the kernels, the causes, and the headline again. */
 final class CheckText {
     private static final int SHORT = 12;
-    private static final String UNDECIDED = "An instruction whose relocation has no target is made invalid, which is fatal "
-            + "only where the verifier reaches it. Whether a guard keeps the verifier away is not judged yet.";
+    private static final String UNDECIDED =
+            "An instruction whose relocation has no target is made invalid, which is fatal "
+                    + "only where the verifier reaches it. Whether a guard keeps the verifier away is not judged yet.";
 
     private final Style style;
     private final PrintWriter out;
@@ -59,8 +59,8 @@ final class CheckText {
         List<String> parts = new ArrayList<>();
         Map<Verdict, Integer> counts = object.counts();
         int all = object.verdicts().size() + object.unanswered().size();
-        counts.forEach((verdict, count) -> parts.add(paint(
-                verdict, verdict.word() + " on " + count + (parts.isEmpty() ? " of " + kernels(all) : ""))));
+        counts.forEach((verdict, count) -> parts.add(
+                paint(verdict, verdict.word() + " on " + count + (parts.isEmpty() ? " of " + kernels(all) : ""))));
         if (!object.unanswered().isEmpty()) {
             parts.add(object.unanswered().size() + " not answered");
         }
@@ -101,9 +101,10 @@ final class CheckText {
 
     private void cause(CheckedObject object, Cause cause) {
         RelocationRecord record = cause.relocation();
-        Verdict level = cause.status() == RelocationResult.Status.ERROR ? Verdict.BROKEN : Verdict.UNKNOWN;
+        Verdict level = cause.fatal() ? Verdict.BROKEN : Verdict.UNKNOWN;
         Program program = record.program();
-        SourceLine source = object.object().lines().at(record.section(), record.relo().insnOff());
+        SourceLine source =
+                object.object().lines().at(record.section(), record.relo().insnOff());
         ReloKind kind = ReloKind.of(record.relo().kind());
         out.println(paint(level, style.sign(level.sign(), level.ascii()) + " relocation #" + record.number()) + " "
                 + (kind == null ? "of unknown kind" : kind.word())

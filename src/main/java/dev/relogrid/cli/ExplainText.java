@@ -56,9 +56,11 @@ final class ExplainText {
                 + (program == null
                         ? ", in no program"
                         : " in " + Printable.name(program.name()) + ", instruction " + record.programInsn())
-                + " (section " + Printable.name(record.section()) + " + " + Integer.toUnsignedString(record.relo().insnOff())
+                + " (section " + Printable.name(record.section()) + " + "
+                + Integer.toUnsignedString(record.relo().insnOff())
                 + ")");
-        SourceLine source = specs.object().lines().at(record.section(), record.relo().insnOff());
+        SourceLine source =
+                specs.object().lines().at(record.section(), record.relo().insnOff());
         if (source != null) {
             row("source", Printable.text(source.file()) + ":" + source.line());
             if (!source.text().isEmpty()) {
@@ -96,10 +98,12 @@ final class ExplainText {
         Btf btf = candidate.source().btf();
         AccessSpec spec = match.spec();
         if (spec != null) {
-            return Printable.name(spec.format()) + " in " + Printable.name(candidate.source().name());
+            return Printable.name(spec.format()) + " in "
+                    + Printable.name(candidate.source().name());
         }
         String type = "[" + candidate.id() + "] " + BtfKind.name(btf.kind(candidate.id())) + " "
-                + Printable.name(btf.name(candidate.id())) + " in " + Printable.name(candidate.source().name());
+                + Printable.name(btf.name(candidate.id())) + " in "
+                + Printable.name(candidate.source().name());
         if (match.match() == null || local == null) {
             return type + ": not tried";
         }
@@ -110,12 +114,16 @@ final class ExplainText {
         if (value == null) {
             return;
         }
-        row("value", Long.toUnsignedString(value.original()) + " " + style.sign("\u2192", "->") + " "
-                + (value.poison() ? "none" : Long.toUnsignedString(value.value())));
+        row(
+                "value",
+                Long.toUnsignedString(value.original()) + " " + style.sign("\u2192", "->") + " "
+                        + (value.poison() ? "none" : Long.toUnsignedString(value.value())));
         ReloValue.MemorySize size = value.memory();
         if (!value.poison() && size.original() != size.value()) {
-            row("size", size.original() + " " + style.sign("\u2192", "->") + " " + size.value() + " bytes"
-                    + (size.fail() ? ", which a load or store cannot be adjusted to" : ""));
+            row(
+                    "size",
+                    size.original() + " " + style.sign("\u2192", "->") + " " + size.value() + " bytes"
+                            + (size.fail() ? ", which a load or store cannot be adjusted to" : ""));
         }
     }
 
@@ -129,15 +137,16 @@ final class ExplainText {
 
     private void outcome(RelocationResult result) {
         String cause = Explanations.cause(result);
-        String text =
-                switch (result.status()) {
-                    case OK -> style.green("relocated");
-                    case POISONED -> style.yellow("poisoned") + ": " + Printable.text(cause)
-                            + "; fatal only if the verifier reaches the instruction";
-                    case ERROR -> style.red("libbpf refuses the object") + ": " + Printable.text(cause) + " (error "
-                            + result.errno() + ")";
-                    case SKIPPED -> style.faint("skipped") + ": " + Printable.text(result.why());
-                };
+        String text = switch (result.status()) {
+            case OK -> style.green("relocated");
+            case POISONED ->
+                style.yellow("poisoned") + ": " + Printable.text(cause)
+                        + "; fatal only if the verifier reaches the instruction";
+            case ERROR ->
+                style.red("libbpf refuses the object") + ": " + Printable.text(cause) + " (error " + result.errno()
+                        + ")";
+            case SKIPPED -> style.faint("skipped") + ": " + Printable.text(result.why());
+        };
         row("outcome", text);
     }
 

@@ -17,6 +17,7 @@ import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationResult;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -71,7 +72,8 @@ final class RelosFormat {
     private static void record(JsonGenerator json, RelocationRecord record) {
         json.writeStringProperty("sec", record.section());
         json.writeNumberProperty("idx", record.index());
-        json.writeNumberProperty("insn_off", Integer.toUnsignedLong(record.relo().insnOff()));
+        json.writeNumberProperty(
+                "insn_off", Integer.toUnsignedLong(record.relo().insnOff()));
         Program program = record.program();
         json.writeStringProperty("prog", program == null ? null : program.name());
         json.writeNumberProperty("prog_insn", record.programInsn());
@@ -80,20 +82,20 @@ final class RelosFormat {
         }
         ReloKind kind = ReloKind.of(record.relo().kind());
         json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
-        json.writeNumberProperty("kind_num", Integer.toUnsignedLong(record.relo().kind()));
+        json.writeNumberProperty(
+                "kind_num", Integer.toUnsignedLong(record.relo().kind()));
     }
 
     private void local(JsonGenerator json, RelocationRecord record) {
-        Btf btf = specs.object().btf();
+        Btf btf = Objects.requireNonNull(specs.object().btf()); // without it there are no relocations
         CoreRelo relo = record.relo();
         LocalSpec spec = specs.specs().get(record.number());
         json.writeObjectPropertyStart("local");
         json.writeNumberProperty("id", Integer.toUnsignedLong(relo.typeId()));
-        boolean known = btf != null && Integer.compareUnsigned(relo.typeId(), btf.typeCount()) < 0;
+        boolean known = Integer.compareUnsigned(relo.typeId(), btf.typeCount()) < 0;
         json.writeStringProperty("kind", known ? BtfKind.name(btf.kind(relo.typeId())) : null);
         json.writeStringProperty("name", known ? btf.name(relo.typeId()) : null);
-        json.writeStringProperty(
-                "access", btf != null && btf.hasString(relo.accessOff()) ? btf.string(relo.accessOff()) : "?");
+        json.writeStringProperty("access", btf.hasString(relo.accessOff()) ? btf.string(relo.accessOff()) : "?");
         AccessSpec parsed = spec.spec();
         json.writeStringProperty("spec", parsed == null ? null : parsed.format());
         json.writeEndObject();
@@ -107,7 +109,8 @@ final class RelosFormat {
             json.writeNumberProperty("rc", -result.errno());
         }
         Resolution resolution = result.resolution();
-        json.writeNumberProperty("ncands", resolution == null ? 0 : resolution.candidates().size());
+        json.writeNumberProperty(
+                "ncands", resolution == null ? 0 : resolution.candidates().size());
         json.writeNumberProperty("nmatch", resolution == null ? 0 : resolution.matches());
     }
 

@@ -38,12 +38,8 @@ public enum ReloKind {
 
     public boolean isFieldBased() {
         return switch (this) {
-            case FIELD_BYTE_OFFSET,
-                    FIELD_BYTE_SIZE,
-                    FIELD_EXISTS,
-                    FIELD_SIGNED,
-                    FIELD_LSHIFT_U64,
-                    FIELD_RSHIFT_U64 -> true;
+            case FIELD_BYTE_OFFSET, FIELD_BYTE_SIZE, FIELD_EXISTS, FIELD_SIGNED, FIELD_LSHIFT_U64, FIELD_RSHIFT_U64 ->
+                true;
             default -> false;
         };
     }

@@ -18,10 +18,12 @@ public final class InsnText {
             case Insn.LDX -> "r" + insn.dst() + " = " + memory(insn, insn.src());
             case Insn.ST -> memory(insn, insn.dst()) + " = " + insn.imm();
             case Insn.STX -> memory(insn, insn.dst()) + " = r" + insn.src();
-            case Insn.LD -> insn.isLdimm64() ? "r" + insn.dst() + " = 0x" + Integer.toHexString(insn.imm()) + " ll" : fields(insn);
-            default -> insn.code() == Insn.CALL && insn.src() == 0
-                    ? "call unknown#" + Integer.toUnsignedString(insn.imm())
-                    : fields(insn);
+            case Insn.LD ->
+                insn.isLdimm64() ? "r" + insn.dst() + " = 0x" + Integer.toHexString(insn.imm()) + " ll" : fields(insn);
+            default ->
+                insn.code() == Insn.CALL && insn.src() == 0
+                        ? "call unknown#" + Integer.toUnsignedString(insn.imm())
+                        : fields(insn);
         };
     }
 

@@ -18,6 +18,11 @@ public final class Explanations {
         return "relocation #" + result.record().number() + " is refused: " + result.why();
     }
 
+    /** Why a program breaks in which nothing lies before that poisoned instruction. */
+    static String reached(RelocationResult result) {
+        return "relocation #" + result.record().number() + " has no target, and no branch before it";
+    }
+
     /** Why a program with these poisoned instructions is undecided; empty for none. */
     static String poisoned(List<RelocationResult> poisoned) {
         return switch (poisoned.size()) {
@@ -43,8 +48,7 @@ public final class Explanations {
     /** What is missing for an access that no candidate has. */
     public static String missing(AccessSpec local, List<CandidateMatch> candidates) {
         Btf btf = local.btf();
-        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " "
-                + EssentialName.of(btf.name(local.rootTypeId()));
+        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
         if (candidates.isEmpty()) {
             return "the kernel has no " + type;
         }

@@ -87,12 +87,13 @@ public final class RelocationPass {
             case Resolution.Resolved resolved -> patch(record, program, resolution, resolved.value());
             case Resolution.Absent absent -> patch(record, program, resolution, absent.value());
             case Resolution.Ambiguous ambiguous -> error(record, Stage.RESOLVE, 22, resolution, ambiguous.why());
-            case Resolution.Rejected rejected -> error(
-                    record,
-                    rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
-                    rejected.errno(),
-                    resolution,
-                    rejected.why());
+            case Resolution.Rejected rejected ->
+                error(
+                        record,
+                        rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
+                        rejected.errno(),
+                        resolution,
+                        rejected.why());
         };
     }
 

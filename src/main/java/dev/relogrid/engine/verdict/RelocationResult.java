@@ -1,7 +1,7 @@
 package dev.relogrid.engine.verdict;
 
-import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.core.ReloValue;
+import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.insn.Insn;
 import dev.relogrid.engine.object.RelocationRecord;
 import java.util.List;
