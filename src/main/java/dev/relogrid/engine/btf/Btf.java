@@ -23,6 +23,7 @@ public final class Btf {
     private final @Nullable Btf base;
     private final Bytes types;
     private final StringSection strings;
+    private final @Nullable Bytes layout;
     private final int[] offsets;
     private final int startId;
     private final int fixedPointerSize;
@@ -34,7 +35,8 @@ public final class Btf {
         this.types = header.types();
         this.strings = new StringSection(base == null ? null : base.strings, header.strings());
         this.startId = base == null ? 1 : base.typeCount();
-        this.offsets = TypeTable.read(header, strings, startId);
+        this.layout = header.layout() == null && base != null ? base.layout : header.layout();
+        this.offsets = TypeTable.read(types, layout, strings, startId);
         this.fixedPointerSize = 0;
     }
 
@@ -42,6 +44,7 @@ public final class Btf {
         this.base = same.base;
         this.types = same.types;
         this.strings = same.strings;
+        this.layout = same.layout;
         this.startId = same.startId;
         this.offsets = same.offsets;
         this.fixedPointerSize = fixedPointerSize;
