@@ -21,6 +21,7 @@ public final class Btf {
     public static final int MAX_CHAIN = 256;
 
     private final @Nullable Btf base;
+    private final Bytes section;
     private final Bytes types;
     private final StringSection strings;
     private final @Nullable Bytes layout;
@@ -30,8 +31,9 @@ public final class Btf {
     private volatile @Nullable NameIndex index;
     private volatile int pointerSize;
 
-    private Btf(@Nullable Btf base, BtfHeader header) {
+    private Btf(@Nullable Btf base, Bytes section, BtfHeader header) {
         this.base = base;
+        this.section = section;
         this.types = header.types();
         this.strings = new StringSection(base == null ? null : base.strings, header.strings());
         this.startId = base == null ? 1 : base.typeCount();
@@ -42,6 +44,7 @@ public final class Btf {
 
     private Btf(Btf same, int fixedPointerSize) {
         this.base = same.base;
+        this.section = same.section;
         this.types = same.types;
         this.strings = same.strings;
         this.layout = same.layout;
@@ -56,17 +59,22 @@ public final class Btf {
      * @throws MalformedInput where libbpf's {@code btf__new} would refuse it
      */
     public static Btf parse(Bytes section) {
-        return new Btf(null, BtfHeader.parse(section, false));
+        return new Btf(null, section, BtfHeader.parse(section, false));
     }
 
     /** The split BTF of a module over its kernel's. */
     public static Btf parseSplit(Bytes section, Btf base) {
-        return new Btf(base, BtfHeader.parse(section, true));
+        return new Btf(base, section, BtfHeader.parse(section, true));
     }
 
     /** The same types with a pointer size that is not derived from them; libbpf gives every object's BTF 8. */
     public Btf withPointerSize(int bytes) {
         return new Btf(this, bytes);
+    }
+
+    /** A copy of the .BTF section it was parsed from. */
+    public byte[] raw() {
+        return section.toArray();
     }
 
     static int kindOf(int info) {

@@ -22,6 +22,7 @@ final class CandidateLists {
     private final NamedBtf vmlinux;
     private final Supplier<List<NamedBtf>> modules;
     private final @Nullable List<Candidate>[] byLocalType;
+    private @Nullable List<NamedBtf> loaded;
 
     @SuppressWarnings("unchecked") // an array of lists can only be made raw
     CandidateLists(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules) {
@@ -48,11 +49,20 @@ final class CandidateLists {
         List<Candidate> found = new ArrayList<>();
         collect(localId, vmlinux, found);
         if (found.isEmpty()) {
-            for (NamedBtf module : modules.get()) {
+            for (NamedBtf module : loadedModules()) {
                 collect(localId, module, found);
             }
         }
         return found;
+    }
+
+    private List<NamedBtf> loadedModules() {
+        List<NamedBtf> known = loaded;
+        if (known == null) {
+            known = modules.get();
+            loaded = known;
+        }
+        return known;
     }
 
     private void collect(int localId, NamedBtf source, List<Candidate> into) {

@@ -37,7 +37,11 @@ public enum ReloKind {
     }
 
     public boolean isFieldBased() {
-        return ordinal() <= FIELD_RSHIFT_U64.ordinal();
+        return switch (this) {
+            case FIELD_BYTE_OFFSET, FIELD_BYTE_SIZE, FIELD_EXISTS, FIELD_SIGNED, FIELD_LSHIFT_U64, FIELD_RSHIFT_U64 ->
+                true;
+            default -> false;
+        };
     }
 
     public boolean isTypeBased() {

@@ -29,6 +29,7 @@ public final class BpfObject {
     private List<MapDef> maps = List.of();
     private List<RelocationRecord> relocations = List.of();
     private @Nullable Refusal refusal;
+    private @Nullable CallGraph calls;
 
     private BpfObject(Elf elf) {
         this.elf = elf;
@@ -115,6 +116,7 @@ public final class BpfObject {
             refusal = e.refusal();
         }
         relocations = new RelocationReader(elf, btf, ext, programs).read();
+        calls = new CallGraph(elf, symbols, programs);
     }
 
     public Elf elf() {
@@ -147,6 +149,11 @@ public final class BpfObject {
     /** The C source lines its instructions come from. */
     public SourceLines lines() {
         return lines;
+    }
+
+    /** The program and the functions whose code is part of it. */
+    public List<Program> reachable(Program program) {
+        return calls == null ? List.of(program) : calls.reachable(program);
     }
 
     /** Why libbpf would refuse to open it; null when it would not. */

@@ -1,0 +1,159 @@
+package dev.relogrid.archive;
+
+import dev.relogrid.archive.CatalogEntry.ModuleEntry;
+import dev.relogrid.archive.CatalogEntry.Origin;
+import dev.relogrid.engine.bytes.MalformedInput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The archive's table of contents and its form as JSON; docs/ARCHIVE.md describes the fields. */
+final class Catalog {
+    private static final int FORMAT = 1;
+
+    private final List<CatalogEntry> entries;
+
+    private Catalog(List<CatalogEntry> entries) {
+        this.entries = entries;
+    }
+
+    /** Sorted by id. */
+    static Catalog of(List<CatalogEntry> entries) {
+        Set<KernelId> ids = new HashSet<>();
+        for (CatalogEntry entry : entries) {
+            if (!ids.add(entry.id())) {
+                throw new MalformedInput("archive catalog", 0, "every kernel once", entry.id() + " twice");
+            }
+        }
+        return new Catalog(
+                entries.stream().sorted(Comparator.comparing(CatalogEntry::id)).toList());
+    }
+
+    List<CatalogEntry> entries() {
+        return entries;
+    }
+
+    static Catalog parse(byte[] json) {
+        Row top = new Row(JsonTree.parse("archive catalog", json));
+        if (top.number("format") != FORMAT) {
+            throw new MalformedInput("archive catalog", 0, "format " + FORMAT, "format " + top.number("format"));
+        }
+        List<CatalogEntry> entries = new ArrayList<>();
+        for (Object kernel : top.list("kernels")) {
+            entries.add(entry(new Row(kernel)));
+        }
+        return of(entries);
+    }
+
+    private static CatalogEntry entry(Row row) {
+        List<ModuleEntry> modules = new ArrayList<>();
+        for (Object module : row.list("modules")) {
+            Row m = new Row(module);
+            modules.add(new ModuleEntry(m.string("name"), m.blob()));
+        }
+        List<String> source = new ArrayList<>();
+        for (Object name : row.list("source")) {
+            source.add(String.valueOf(name));
+        }
+        Object btf = row.get("btf");
+        Object noBtf = row.get("noBtf");
+        return new CatalogEntry(
+                id(row.string("id")),
+                new Origin(row.string("package"), row.string("version"), row.string("flavour"), source),
+                btf == null ? null : new Row(btf).blob(),
+                modules,
+                noBtf == null ? null : noBtf.toString());
+    }
+
+    private static KernelId id(String text) {
+        try {
+            return KernelId.of(text);
+        } catch (ArchiveProblem e) {
+            throw new MalformedInput("archive catalog", 0, "an id of distro/suite/arch/release", "'" + text + "'");
+        }
+    }
+
+    byte[] toJson() {
+        Map<String, @Nullable Object> top = new LinkedHashMap<>();
+        top.put("format", FORMAT);
+        top.put("kernels", entries.stream().map(Catalog::row).toList());
+        return JsonTree.write(top);
+    }
+
+    private static Map<String, @Nullable Object> row(CatalogEntry entry) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", entry.id().toString());
+        row.put("distro", entry.id().distro());
+        row.put("suite", entry.id().suite());
+        row.put("arch", entry.id().arch());
+        row.put("release", entry.id().release());
+        row.put("package", entry.origin().packageName());
+        row.put("version", entry.origin().version());
+        row.put("flavour", entry.origin().flavour());
+        row.put("source", entry.origin().source());
+        row.put("noBtf", entry.noBtf());
+        BlobRef btf = entry.btf();
+        row.put("btf", btf == null ? null : blob(new LinkedHashMap<>(), btf));
+        row.put("modules", entry.modules().stream().map(Catalog::module).toList());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> module(ModuleEntry module) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", module.name());
+        return blob(row, module.btf());
+    }
+
+    private static Map<String, @Nullable Object> blob(Map<String, @Nullable Object> row, BlobRef blob) {
+        row.put("sha256", blob.sha256());
+        row.put("size", blob.size());
+        row.put("packed", blob.packed());
+        return row;
+    }
+
+    /** A JSON object whose fields must be there and of their type. */
+    private record Row(@Nullable Object node) {
+        @Nullable
+        Object get(String field) {
+            if (!(node instanceof Map<?, ?> map)) {
+                throw new MalformedInput("archive catalog", 0, "an object with '" + field + "'", String.valueOf(node));
+            }
+            return map.get(field);
+        }
+
+        String string(String field) {
+            if (get(field) instanceof String text) {
+                return text;
+            }
+            throw wrong(field, "a string");
+        }
+
+        int number(String field) {
+            if (get(field) instanceof Long number && number == number.intValue()) {
+                return number.intValue();
+            }
+            throw wrong(field, "a number");
+        }
+
+        List<?> list(String field) {
+            if (get(field) instanceof List<?> list) {
+                return list;
+            }
+            throw wrong(field, "a list");
+        }
+
+        BlobRef blob() {
+            return new BlobRef(string("sha256"), number("size"), number("packed"));
+        }
+
+        private MalformedInput wrong(String field, String expected) {
+            return new MalformedInput(
+                    "archive catalog", 0, expected + " in '" + field + "'", String.valueOf(get(field)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.relogrid.archive;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kernel build in the archive.
+ *
+ * @param id its name, which no other entry has
+ * @param origin the package it was taken from
+ * @param btf its vmlinux BTF, or null when {@code noBtf} says why there is none
+ * @param modules those modules whose split BTF the archive has, by name; never all that exist
+ * @param noBtf why there is no BTF, in words without a full stop
+ */
+public record CatalogEntry(
+        KernelId id,
+        Origin origin,
+        @Nullable BlobRef btf,
+        List<ModuleEntry> modules,
+        @Nullable String noBtf) {
+    /** Keeps modules in the order of their names, so that the same kernel is always the same row. */
+    public CatalogEntry {
+        modules = modules.stream().sorted().toList();
+    }
+
+    /**
+     * Where a kernel came from, each part as the distribution writes it and empty when not known.
+     *
+     * @param source names of all packages its files were taken from
+     */
+    public record Origin(String packageName, String version, String flavour, List<String> source) {
+        public Origin {
+            source = List.copyOf(source);
+        }
+    }
+
+    /** One module's split BTF; {@code name} as the kernel calls it, with underscores only. */
+    public record ModuleEntry(String name, BlobRef btf) implements Comparable<ModuleEntry> {
+        @Override
+        public int compareTo(ModuleEntry other) {
+            return name.compareTo(other.name);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.relogrid.archive;
+
+import dev.relogrid.archive.image.Extraction;
+import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.NamedBtf;
+import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.kernel.Kernel;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel whose BTF lies in files. Nothing is read before it is asked for, and what was read is kept only as long as
+ * somebody holds it, so that a list of thousands of kernels costs no more than the few in use. May be shared by threads.
+ */
+public final class StoredKernel implements Kernel {
+    /** A named thing to read BTF from. */
+    record Part(String name, Read read) {}
+
+    /** Reads and unwraps; an {@code IOException} is about the file, damage is a {@code MalformedInput}. */
+    interface Read {
+        Extraction read() throws IOException;
+    }
+
+    /** Lists the parts of modules, sorted by name. */
+    interface ModuleList {
+        List<Part> list() throws IOException;
+    }
+
+    private final String id;
+    private final Read vmlinux;
+    private final ModuleList modules;
+    private WeakReference<Btf> parsed = new WeakReference<>(null);
+    private @Nullable String noBtf;
+
+    StoredKernel(String id, Read vmlinux, ModuleList modules) {
+        this.id = id;
+        this.vmlinux = vmlinux;
+        this.modules = modules;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** @throws ArchiveProblem when the file cannot be read */
+    @Override
+    public synchronized @Nullable Btf vmlinux() {
+        Btf btf = parsed.get();
+        if (btf == null && noBtf == null) {
+            switch (read(id, vmlinux)) {
+                case Extraction.Found found -> {
+                    btf = Btf.parse(bytes(id, found));
+                    parsed = new WeakReference<>(btf);
+                }
+                case Extraction.NoBtf none -> noBtf = none.reason();
+            }
+        }
+        return btf;
+    }
+
+    /** Why {@link #vmlinux} is null, in words without a full stop; null when it is not. */
+    public @Nullable String noBtf() {
+        return vmlinux() == null ? noBtf : null;
+    }
+
+    /** Sorted by name; modules without BTF are left out. All of them are read. */
+    @Override
+    public List<NamedBtf> modules() {
+        Btf base = vmlinux();
+        if (base == null) {
+            return List.of();
+        }
+        List<NamedBtf> all = new ArrayList<>();
+        for (Part part : listModules()) {
+            if (read(part.name(), part.read()) instanceof Extraction.Found found) {
+                all.add(new NamedBtf(part.name(), Btf.parseSplit(bytes(id + " module " + part.name(), found), base)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Part> listModules() {
+        try {
+            return modules.list();
+        } catch (IOException e) {
+            throw unreadable(id, e);
+        }
+    }
+
+    private static Extraction read(String name, Read read) {
+        try {
+            return read.read();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    static ArchiveProblem unreadable(String name, IOException e) {
+        String why = e.getClass().getSimpleName().replace("Exception", "");
+        return new ArchiveProblem("cannot read " + name + ": " + why
+                + (e.getMessage() == null || e.getMessage().equals(name) ? "" : " (" + e.getMessage() + ")"));
+    }
+
+    /** {@code Btf} finds the byte order out by itself. */
+    private static Bytes bytes(String name, Extraction.Found found) {
+        return Bytes.of(name, found.btf(), ByteOrder.LITTLE_ENDIAN);
+    }
+}

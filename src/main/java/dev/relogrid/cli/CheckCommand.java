@@ -1,0 +1,182 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.verdict.Judgement;
+import dev.relogrid.engine.verdict.KernelVerdict;
+import dev.relogrid.engine.verdict.PatchedObject;
+import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.engine.verdict.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code relogrid check}: objects against kernels. */
+@Command(
+        name = "check",
+        header = "Says on which kernels objects relocate, and what the others lack.",
+        description = {
+            "",
+            "Every CO-RE relocation of every OBJ is resolved against every kernel as libbpf would do it; nothing is loaded "
+                    + "and nothing leaves this machine. Without --kernel or --btf it is all kernels of the archive.",
+            ""
+        },
+        footer = {
+            "",
+            "Verdicts: relocates; breaks (libbpf refuses the object); unknown (an instruction has no target there, which is "
+                    + "fatal only if the verifier reaches it); no BTF (the kernel's types are not known).",
+            "",
+            "Exit codes: 0 nothing breaks, 1 something breaks, 2 an object or a kernel could not be read.",
+            "",
+            "Examples:",
+            "  relogrid check probe.bpf.o",
+            "  relogrid check probe.bpf.o --kernel trixie/amd64 --btf /sys/kernel/btf",
+            "  relogrid check *.bpf.o --format relos | grep '\"status\":\"poisoned\"'"
+        },
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    /** How the report is written. */
+    enum Format {
+        TEXT,
+        JSON,
+        RELOS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "OBJ", arity = "1..*", description = "Compiled eBPF objects.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private KernelOptions kernelOptions = new KernelOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); relos is one JSON line for each "
+                    + "relocation on each kernel.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--emit",
+            paramLabel = "FILE",
+            description = "Also write the object with its CO-RE relocations applied; for one OBJ and one kernel.")
+    private @Nullable Path emit;
+
+    @Mixin
+    private StyleOptions styleOptions = new StyleOptions();
+
+    private boolean incomplete;
+
+    @Override
+    public Integer call() {
+        List<StoredKernel> kernels = kernelOptions.kernels();
+        if (emit != null && (files.size() != 1 || kernels.size() != 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--emit takes one object and one kernel, not " + files.size() + " and " + kernels.size());
+        }
+        List<CheckedObject> objects = parse();
+        if (objects.isEmpty()) {
+            return ExitCode.NO_ANSWER;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        KernelRun.forEach(kernels, kernel -> judge(objects, kernel), outcome -> take(objects, outcome));
+        switch (format) {
+            case TEXT -> new CheckText(styleOptions.style(), out).print(objects);
+            case JSON -> CheckJson.print(objects, out);
+            case RELOS -> {} // written line by line as they came
+        }
+        boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));
+        return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
+    }
+
+    /** Those that can be read; each of the others gets a sentence of its own. */
+    private List<CheckedObject> parse() {
+        List<CheckedObject> objects = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                objects.add(new CheckedObject(file.toString(), InputFile.parse(file, "object", BpfObject::parse)));
+            } catch (NoAnswer e) {
+                incomplete(String.valueOf(e.getMessage()));
+            }
+        }
+        for (CheckedObject object : objects) {
+            object.object().warnings().forEach(warning -> say(object.name() + ": " + warning));
+        }
+        return objects;
+    }
+
+    private void incomplete(String sentence) {
+        incomplete = true;
+        say(sentence);
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
+    }
+
+    /** What one kernel answered about one object, without anything that would keep the kernel in memory. */
+    private record Answer(KernelVerdict verdict, List<String> lines) {}
+
+    private List<Answer> judge(List<CheckedObject> objects, StoredKernel kernel) {
+        List<Answer> answers = new ArrayList<>();
+        for (CheckedObject object : objects) {
+            Judgement judgement = object.judge().on(kernel);
+            answers.add(new Answer(judgement.verdict(), lines(object, kernel, judgement.relocations())));
+            if (emit != null) {
+                write(emit, PatchedObject.bytes(object.object(), judgement.relocations()));
+            }
+        }
+        return answers;
+    }
+
+    private List<String> lines(CheckedObject object, StoredKernel kernel, List<RelocationResult> results) {
+        if (format != Format.RELOS) {
+            return List.of();
+        }
+        RelosFormat relos = new RelosFormat(object.name(), kernel.id(), object.specs());
+        return results.stream().map(relos::line).toList();
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw NoAnswer.about(file, e);
+        }
+    }
+
+    private void take(List<CheckedObject> objects, KernelRun.Outcome<List<Answer>> outcome) {
+        List<Answer> answers = outcome.result();
+        if (answers == null) {
+            incomplete(outcome.problem());
+            objects.forEach(object -> object.addUnanswered(outcome.kernel().id()));
+            return;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = 0; i < answers.size(); i++) {
+            objects.get(i).add(answers.get(i).verdict());
+            answers.get(i).lines().forEach(out::println);
+        }
+    }
+}

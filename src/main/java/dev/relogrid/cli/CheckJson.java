@@ -1,0 +1,109 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.engine.core.AccessSpec;
+import dev.relogrid.engine.core.ReloKind;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.RelocationRecord;
+import dev.relogrid.engine.object.SourceLine;
+import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.KernelVerdict;
+import dev.relogrid.engine.verdict.ProgramVerdict;
+import java.io.PrintWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * {@code --format json}: one document with all objects, their verdicts and the causes behind them. Names are camelCase,
+ * words lower_snake; a reader must tolerate fields and words it does not know.
+ */
+final class CheckJson {
+    private static final int SCHEMA_VERSION = 1;
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private CheckJson() {}
+
+    static void print(List<CheckedObject> objects, PrintWriter out) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
+            json.writeArrayPropertyStart("objects");
+            for (CheckedObject object : objects) {
+                object(json, object);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static void object(JsonGenerator json, CheckedObject object) {
+        json.writeStartObject();
+        json.writeStringProperty("object", object.name());
+        strings(json, "warnings", object.object().warnings());
+        json.writeNumberProperty("relocations", object.object().relocations().size());
+        json.writeArrayPropertyStart("kernels");
+        for (KernelVerdict verdict : object.verdicts()) {
+            kernel(json, verdict);
+        }
+        json.writeEndArray();
+        strings(json, "unanswered", object.unanswered());
+        json.writeArrayPropertyStart("causes");
+        for (Cause cause : Cause.of(object.object().relocations(), object.verdicts())) {
+            cause(json, object, cause);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void kernel(JsonGenerator json, KernelVerdict verdict) {
+        json.writeStartObject();
+        json.writeStringProperty("kernel", verdict.kernel());
+        json.writeStringProperty("verdict", verdict.verdict().code());
+        json.writeStringProperty("reason", verdict.reason());
+        json.writeArrayPropertyStart("programs");
+        for (ProgramVerdict program : verdict.programs()) {
+            json.writeStartObject();
+            json.writeStringProperty("program", program.program().name());
+            json.writeStringProperty("section", program.program().sectionName());
+            json.writeStringProperty("verdict", program.verdict().code());
+            json.writeStringProperty("reason", program.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void cause(JsonGenerator json, CheckedObject object, Cause cause) {
+        RelocationRecord record = cause.relocation();
+        Program program = record.program();
+        ReloKind kind = ReloKind.of(record.relo().kind());
+        AccessSpec spec = object.specs().specs().get(record.number()).spec();
+        SourceLine source =
+                object.object().lines().at(record.section(), record.relo().insnOff());
+        json.writeStartObject();
+        json.writeNumberProperty("relocation", record.number());
+        json.writeStringProperty("program", program == null ? null : program.name());
+        json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
+        json.writeStringProperty("spec", spec == null ? null : spec.format());
+        json.writeStringProperty("status", cause.status().word());
+        json.writeStringProperty("cause", cause.text());
+        if (source != null) {
+            json.writeStringProperty("file", source.file());
+            json.writeNumberProperty("line", source.line());
+            json.writeNumberProperty("column", source.column());
+            json.writeStringProperty("text", source.text());
+        }
+        strings(json, "kernels", cause.kernels());
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

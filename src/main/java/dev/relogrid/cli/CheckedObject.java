@@ -1,0 +1,70 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.verdict.Judge;
+import dev.relogrid.engine.verdict.KernelVerdict;
+import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.engine.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One object of a check, and what has been found out about it so far. */
+final class CheckedObject {
+    private final String name;
+    private final ObjectSpecs specs;
+    private final Judge judge;
+    private final List<KernelVerdict> verdicts = new ArrayList<>();
+    private final List<String> unanswered = new ArrayList<>();
+
+    /**
+     * @param name the path as given on the command line
+     */
+    CheckedObject(String name, BpfObject object) {
+        this.name = name;
+        this.specs = ObjectSpecs.of(object);
+        this.judge = new Judge(specs);
+    }
+
+    String name() {
+        return name;
+    }
+
+    BpfObject object() {
+        return specs.object();
+    }
+
+    ObjectSpecs specs() {
+        return specs;
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    void add(KernelVerdict verdict) {
+        verdicts.add(verdict);
+    }
+
+    void addUnanswered(String kernel) {
+        unanswered.add(kernel);
+    }
+
+    /** In the order of the kernels. */
+    List<KernelVerdict> verdicts() {
+        return verdicts;
+    }
+
+    /** Kernels that could not be read. */
+    List<String> unanswered() {
+        return unanswered;
+    }
+
+    /** How many kernels have each verdict; those with none are left out. */
+    Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        verdicts.forEach(verdict -> counts.merge(verdict.verdict(), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.relogrid.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code relogrid}: what all commands share, and the list of them. */
+@Command(
+        name = "relogrid",
+        versionProvider = Version.class,
+        header =
+                "Says whether a compiled eBPF object loads on real kernels, exactly as libbpf would, without booting any.",
+        footer = {
+            "",
+            "Exit codes: 0 an answer, nothing breaks; 1 an answer, something breaks; 2 no answer (the reason is on stderr).",
+            "relogrid COMMAND --help says more about a command."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, ExplainCommand.class, BtfCommand.class, ArchiveCommand.class})
+final class Relogrid implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "When there is no answer, also print where in the program that was.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print this help.")
+    private boolean help;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    @Option(names = "--version", versionHelp = true, description = "Print the version.")
+    private boolean version;
+
+    Relogrid(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The one above a command. */
+    static Relogrid of(CommandSpec command) {
+        return (Relogrid) command.root().userObject();
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.relogrid.engine.btf.c;
+
+import dev.relogrid.engine.btf.Btf;
+
+/**
+ * Types as C source, in the shape of {@code bpftool btf dump format c}. What the C compiles to has the sizes and offsets
+ * the BTF has, when compiled for a target whose pointers are as wide.
+ */
+public final class CSource {
+    private CSource() {}
+
+    /**
+     * The definitions of the given types (structs, unions, enums, typedefs, functions, variables), in the order given,
+     * behind forward declarations of the structs they refer to.
+     *
+     * @throws dev.relogrid.engine.bytes.MalformedInput when they cannot be written in C: overlapping members, names
+     *     that are no identifiers, types that contain themselves
+     */
+    public static String of(Btf btf, int... ids) {
+        Definitions definitions = new Definitions(btf);
+        Text forwards = new Text(btf);
+        Text text = new Text(btf);
+        for (int id : ids) {
+            definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
+        }
+        collect(btf, ids, new Dependencies.Sink() {
+            @Override
+            public void forward(int id) {
+                definitions.forward(forwards, id);
+            }
+
+            @Override
+            public void define(int id) {}
+        });
+        return forwards + (forwards.isEmpty() ? "" : "\n") + text;
+    }
+
+    /** The same with all they need, in the order C wants: a source file that compiles. */
+    public static String withDependencies(Btf btf, int... ids) {
+        Definitions definitions = new Definitions(btf);
+        Text text = new Text(btf);
+        collect(btf, ids, new Dependencies.Sink() {
+            private boolean forwards = true;
+
+            @Override
+            public void forward(int id) {
+                definitions.forward(text.append(forwards ? "" : "\n"), id);
+                forwards = true;
+            }
+
+            @Override
+            public void define(int id) {
+                definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
+                forwards = false;
+            }
+        });
+        return text.toString();
+    }
+
+    private static void collect(Btf btf, int[] ids, Dependencies.Sink sink) {
+        Dependencies dependencies = new Dependencies(btf, sink);
+        for (int id : ids) {
+            dependencies.bring(id);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.relogrid.engine.verdict;
+
+import dev.relogrid.engine.kernel.Kernel;
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.Refusal;
+import dev.relogrid.engine.verdict.RelocationResult.Status;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * From relocations to verdicts. What libbpf does with the whole object decides first: a refusal to open it, or the first
+ * relocation it stops at, breaks every program. A poisoned instruction breaks a program only when the verifier reaches
+ * it, which the types cannot tell, so such a program is unknown.
+ */
+public final class Judge {
+    private final ObjectSpecs specs;
+    private final BpfObject object;
+    private final List<Program> loaded;
+    private final IdentityHashMap<Program, Set<Program>> reachable = new IdentityHashMap<>();
+
+    /** A judge of one object, for any number of kernels. */
+    public Judge(ObjectSpecs specs) {
+        this.specs = specs;
+        this.object = specs.object();
+        this.loaded = object.programs().stream()
+                .filter(program -> program.autoload() && !program.subprogram())
+                .toList();
+        for (Program program : loaded) {
+            Set<Program> code = Collections.newSetFromMap(new IdentityHashMap<>());
+            code.addAll(object.reachable(program));
+            reachable.put(program, code);
+        }
+    }
+
+    /** What is said of the object on that kernel, and why. */
+    public Judgement on(Kernel kernel) {
+        Refusal refusal = object.refusal();
+        boolean needsTypes = !object.relocations().isEmpty();
+        if (refusal == null && needsTypes && kernel.vmlinux() == null) {
+            return same(kernel, Verdict.NO_BTF, "the kernel's types are not known", List.of());
+        }
+        List<RelocationResult> results = needsTypes ? RelocationPass.run(specs, kernel) : List.of();
+        if (refusal != null) {
+            return same(kernel, Verdict.BROKEN, "libbpf does not open the object: " + refusal.why(), results);
+        }
+        String stop = firstFailure(results);
+        return stop.isEmpty() ? byPoison(kernel, results) : same(kernel, Verdict.BROKEN, stop, results);
+    }
+
+    private String firstFailure(List<RelocationResult> results) {
+        for (RelocationResult result : results) {
+            if (result.status() == Status.ERROR) {
+                return Explanations.failure(result);
+            }
+        }
+        return object.relocations().isEmpty() ? "" : RelocationPass.flaw(object);
+    }
+
+    private Judgement byPoison(Kernel kernel, List<RelocationResult> results) {
+        List<RelocationResult> poisoned = results.stream()
+                .filter(result -> result.status() == Status.POISONED)
+                .toList();
+        List<ProgramVerdict> programs = new ArrayList<>();
+        Verdict worst = Verdict.OK;
+        for (Program program : loaded) {
+            Set<Program> code = reachable.getOrDefault(program, Set.of());
+            List<RelocationResult> inside = poisoned.stream()
+                    .filter(result -> code.contains(result.record().program()))
+                    .toList();
+            Verdict verdict = inside.isEmpty() ? Verdict.OK : Verdict.UNKNOWN;
+            programs.add(new ProgramVerdict(program, verdict, Explanations.poisoned(inside)));
+            worst = worst.worst(verdict);
+        }
+        String reason = worst == Verdict.OK ? "" : Explanations.poisoned(poisoned);
+        return judgement(kernel, worst, reason, List.copyOf(programs), results);
+    }
+
+    private Judgement same(Kernel kernel, Verdict verdict, String reason, List<RelocationResult> results) {
+        List<ProgramVerdict> programs = loaded.stream()
+                .map(program -> new ProgramVerdict(program, verdict, reason))
+                .toList();
+        return judgement(kernel, verdict, reason, programs, results);
+    }
+
+    private static Judgement judgement(
+            Kernel kernel,
+            Verdict verdict,
+            String reason,
+            List<ProgramVerdict> programs,
+            List<RelocationResult> results) {
+        List<Finding> findings = results.stream()
+                .filter(result -> result.status() == Status.ERROR || result.status() == Status.POISONED)
+                .map(result -> new Finding(result.record().number(), result.status(), Explanations.cause(result)))
+                .toList();
+        return new Judgement(new KernelVerdict(kernel.id(), verdict, reason, programs, findings), results);
+    }
+}
