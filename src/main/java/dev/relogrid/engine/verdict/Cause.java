@@ -17,11 +17,7 @@ import java.util.Map;
  * @param kernels their ids, in the order they were judged
  */
 public record Cause(
-        RelocationRecord relocation,
-        RelocationResult.Status status,
-        boolean fatal,
-        String text,
-        List<String> kernels) {
+        RelocationRecord relocation, RelocationResult.Status status, boolean fatal, String text, List<String> kernels) {
 
     /** The causes behind the verdicts on an object: what breaks it first, then by number of kernels. */
     public static List<Cause> of(List<RelocationRecord> relocations, List<KernelVerdict> verdicts) {
