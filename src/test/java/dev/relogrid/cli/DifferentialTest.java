@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
  */
 class DifferentialTest {
     private static final Path SCRATCH = Path.of("target/differential");
+    /** libbpf reads longer records only in its own byte order, and this one was compiled for a little-endian machine. */
+    private static final Path READ_ONLY_AT_HOME = Path.of("eb", "ext_record_long.t.btf");
+
     private static final int LEAST_OBJECTS = 100;
     private static final int LEAST_KERNELS = 12;
 
@@ -121,7 +124,7 @@ class DifferentialTest {
         Comparison comparison = new Comparison();
         List<Path> targets;
         try (Stream<Path> files = Files.walk(Path.of("target/bpf"))) {
-            targets = files.filter(file -> file.toString().endsWith(".t.btf"))
+            targets = files.filter(file -> file.toString().endsWith(".t.btf") && !file.endsWith(READ_ONLY_AT_HOME))
                     .sorted()
                     .toList();
         }
@@ -136,6 +139,15 @@ class DifferentialTest {
         System.out.println("traps: " + targets.size() + ": " + comparison.summary());
         assertTrue(targets.size() >= 120, () -> "too few traps: " + targets.size());
         assertEquals(List.of(), comparison.differences());
+    }
+
+    @Test
+    void longerRecordsAreReadInBothByteOrders() {
+        for (String order : List.of("el", "eb")) {
+            Path object = Path.of("target/bpf", order, "ext_record_long.o");
+            assertEquals(2, parse(object).relocations().size(), order);
+            assertEquals(List.of(), parse(object).warnings(), order);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class MainTest {
@@ -47,9 +48,11 @@ final class MainTest {
         };
         var err = new ByteArrayOutputStream();
         int code = Main.run(
-                new String[] {"--help"}, new PrintStream(new ReportStream(broken), false), new PrintStream(err, false));
+                new String[] {"--help"},
+                new PrintStream(new ReportStream(broken), false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8));
         assertEquals(ExitCode.NO_ANSWER, code);
-        return err.toString();
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     @Test

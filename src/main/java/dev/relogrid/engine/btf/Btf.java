@@ -24,6 +24,7 @@ public final class Btf {
     private final Bytes section;
     private final Bytes types;
     private final StringSection strings;
+    private final @Nullable Bytes layout;
     private final int[] offsets;
     private final int startId;
     private final int fixedPointerSize;
@@ -36,7 +37,8 @@ public final class Btf {
         this.types = header.types();
         this.strings = new StringSection(base == null ? null : base.strings, header.strings());
         this.startId = base == null ? 1 : base.typeCount();
-        this.offsets = TypeTable.read(header, strings, startId);
+        this.layout = header.layout() == null && base != null ? base.layout : header.layout();
+        this.offsets = TypeTable.read(types, layout, strings, startId);
         this.fixedPointerSize = 0;
     }
 
@@ -45,6 +47,7 @@ public final class Btf {
         this.section = same.section;
         this.types = same.types;
         this.strings = same.strings;
+        this.layout = same.layout;
         this.startId = same.startId;
         this.offsets = same.offsets;
         this.fixedPointerSize = fixedPointerSize;

@@ -27,9 +27,9 @@ final class TypeTable {
         this.offsets = new int[types.length() / TYPE_SIZE];
     }
 
-    /** Byte offsets of the section's own types, in id order. */
-    static int[] read(BtfHeader header, StringSection strings, int startId) {
-        TypeTable table = new TypeTable(header.types(), header.layout());
+    /** Byte offsets of the section's own types, in id order; the layout is its own or else its base's. */
+    static int[] read(Bytes types, @Nullable Bytes layout, StringSection strings, int startId) {
+        TypeTable table = new TypeTable(types, layout);
         table.walk();
         if (Integer.compareUnsigned(table.maxName, strings.end()) >= 0
                 || Integer.compareUnsigned(table.maxId, startId + table.count) >= 0) {

@@ -25,7 +25,7 @@ public final class CallGraph {
     private final List<Symbol> symbols;
     private final List<Program> programs;
     private final Map<Long, Symbol> references = new HashMap<>();
-    private final Map<Program, List<Program>> callees = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, List<Program>> callees = new IdentityHashMap<>();
 
     CallGraph(Elf elf, List<Symbol> symbols, List<Program> programs) {
         this.elf = elf;

@@ -1,0 +1,64 @@
+package dev.relogrid.engine.core;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.relogrid.fixture.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Decimal numbers with colons between, as {@code sscanf("%d")} reads them. */
+final class AccessStringTest {
+
+    record Case(String text, int... indices) {
+        @Override
+        public String toString() {
+            return "'" + text + "'";
+        }
+    }
+
+    static final List<Case> READ = List.of(
+            new Case("0", 0),
+            new Case("0:1:2", 0, 1, 2),
+            new Case("00:007", 0, 7),
+            new Case(" 0: 1:\t2", 0, 1, 2),
+            new Case("+3:4", 3, 4),
+            new Case("-0:1", 0, 1),
+            new Case("2147483647", Integer.MAX_VALUE),
+            new Case("1 2", 1, 2));
+
+    @Rule(7)
+    @ParameterizedTest
+    @FieldSource("READ")
+    void readsWhatScanfReads(Case c) {
+        assertArrayEquals(c.indices, AccessString.parse(c.text));
+    }
+
+    @Rule(7)
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":", ":0", "0:", "0::1", "a", "0:a", "0x1", "0:1,", "0: ", "-", "+"})
+    void refusesTheRest(String text) {
+        assertNull(AccessString.parse(text));
+    }
+
+    /** libbpf 1.7.0 crashes on the first of these; those after it refuse them all. */
+    @Rule(7)
+    @ParameterizedTest
+    @ValueSource(strings = {"0:-1", "-1:0", "-1", "0:2147483648"})
+    void refusesNegativeIndices(String text) {
+        assertNull(AccessString.parse(text));
+    }
+
+    @Rule(7)
+    @Test
+    void showsThatThereIsOneTooMany() {
+        int[] indices = AccessString.parse("0" + ":0".repeat(200));
+        assertNotNull(indices);
+        assertEquals(65, indices.length);
+    }
+}
