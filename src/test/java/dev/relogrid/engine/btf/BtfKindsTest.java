@@ -94,7 +94,8 @@ final class BtfKindsTest {
         assertEquals(List.of("[21] struct 'mine' size=8 {a 5 @0:0} {own 21 @32:0}"), TypeText.all(btf));
         assertEquals(TEXT.get(4), TypeText.of(btf, 5));
         assertEquals("s", btf.name(5));
-        assertEquals(0, btf.nextByEssentialName(btf.kind(5), btf, btf.nameOffset(5), 0), "the base's names are the base's");
+        assertEquals(
+                0, btf.nextByEssentialName(btf.kind(5), btf, btf.nameOffset(5), 0), "the base's names are the base's");
         assertEquals(21, btf.nextByEssentialName(btf.kind(21), btf, btf.nameOffset(21), 0));
     }
 
