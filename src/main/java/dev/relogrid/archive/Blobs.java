@@ -2,6 +2,7 @@ package dev.relogrid.archive;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,15 +45,19 @@ final class Blobs {
         if (packed.length != ref.packed()) {
             throw new MalformedInput(name, 0, ref.packed() + " bytes", packed.length + " bytes");
         }
-        byte[] raw = new byte[ref.size()];
-        long size = Zstd.decompressByteArray(raw, 0, raw.length, packed, 0, packed.length);
-        if (Zstd.isError(size)) {
-            throw new MalformedInput(name, 0, "an intact zstd frame", Zstd.getErrorName(size));
-        }
-        if (size != raw.length) {
-            throw new MalformedInput(name, 0, raw.length + " bytes of BTF", size + " bytes");
+        byte[] raw = unpack(name, packed, ref.size());
+        if (raw.length != ref.size()) {
+            throw new MalformedInput(name, 0, ref.size() + " bytes of BTF", raw.length + " bytes");
         }
         return raw;
+    }
+
+    private static byte[] unpack(String name, byte[] packed, int size) {
+        try {
+            return Zstd.decompress(packed, size);
+        } catch (ZstdException e) {
+            throw new MalformedInput(name, 0, "an intact zstd frame", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Reads the blob and compares all of it with its name. */

@@ -19,7 +19,7 @@ final class DurableFile {
 
     /** Writes beside the file, to the disk, then takes its name in one step. Creates the folder when needed. */
     static void write(Path file, byte[] content) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         Path temporary =
                 Files.createTempFile(folder, TEMPORARY, file.getFileName().toString());

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class KernelFolder {
         List<Path> files = list(dir);
         Path only = onlyKernel(dir, files);
         if (only != null) {
-            kernels.add(new StoredKernel(only.toString(), () -> KernelFiles.extract(only), () -> modules(only)));
+            kernels.add(new StoredKernel(only.toString(), () -> KernelFiles.extract(only), () -> modules(dir, only)));
             return;
         }
         for (Path file : files) {
@@ -74,9 +73,9 @@ final class KernelFolder {
         return images.size() == 1 ? images.getFirst() : null;
     }
 
-    private static List<StoredKernel.Part> modules(Path kernel) throws IOException {
+    private static List<StoredKernel.Part> modules(Path dir, Path kernel) throws IOException {
         List<StoredKernel.Part> parts = new ArrayList<>();
-        Path inside = kernel.resolveSibling("modules");
+        Path inside = dir.resolve("modules");
         if (Files.isDirectory(inside)) {
             for (Path file : list(inside)) {
                 if (matches(MODULE, file)) {
@@ -84,7 +83,7 @@ final class KernelFolder {
                 }
             }
         }
-        for (Path file : list(Objects.requireNonNull(kernel.toAbsolutePath().getParent()))) {
+        for (Path file : list(dir)) {
             if (isModuleBeside(kernel, file)) {
                 parts.add(part(file));
             }

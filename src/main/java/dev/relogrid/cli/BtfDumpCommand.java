@@ -35,7 +35,9 @@ final class BtfDumpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "Raw BTF, or an ELF file with a section .BTF.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Raw BTF, an eBPF object, vmlinux, vmlinuz, a module, or a BTFHub archive.")
     private Path file = Path.of("");
 
     @Option(names = "--base", paramLabel = "FILE", description = "The kernel's types, when FILE is one of its modules.")

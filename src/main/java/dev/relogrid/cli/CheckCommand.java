@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Verdicts: relocates; breaks (libbpf refuses the object); unknown (an instruction has no target there, which is "
-                    + "fatal only if the verifier reaches it); no BTF (the kernel's types are not known).",
+            "Verdicts: relocates; breaks (libbpf or the verifier is certain to refuse it); unknown (an instruction has no target "
+                    + "there, which is fatal only if the verifier reaches it); no BTF (the kernel's types are not known).",
             "",
             "Exit codes: 0 nothing breaks, 1 something breaks, 2 an object or a kernel could not be read.",
             "",

@@ -90,6 +90,7 @@ final class CheckJson {
         json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
         json.writeStringProperty("spec", spec == null ? null : spec.format());
         json.writeStringProperty("status", cause.status().word());
+        json.writeBooleanProperty("fatal", cause.fatal());
         json.writeStringProperty("cause", cause.text());
         if (source != null) {
             json.writeStringProperty("file", source.file());

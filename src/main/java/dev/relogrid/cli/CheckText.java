@@ -7,7 +7,6 @@ import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.KernelVerdict;
-import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -102,7 +101,7 @@ final class CheckText {
 
     private void cause(CheckedObject object, Cause cause) {
         RelocationRecord record = cause.relocation();
-        Verdict level = cause.status() == RelocationResult.Status.ERROR ? Verdict.BROKEN : Verdict.UNKNOWN;
+        Verdict level = cause.fatal() ? Verdict.BROKEN : Verdict.UNKNOWN;
         Program program = record.program();
         SourceLine source =
                 object.object().lines().at(record.section(), record.relo().insnOff());

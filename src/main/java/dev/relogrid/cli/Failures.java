@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Failures {
         switch (problem) {
             case NoAnswer e -> say(err, String.valueOf(e.getMessage()));
             case MalformedInput e -> say(err, String.valueOf(e.getMessage()));
+            case ArchiveProblem e -> say(err, String.valueOf(e.getMessage()));
             case OutputClosed e -> {
                 if (!e.readerIsGone()) {
                     say(err, "cannot write the report: " + e.getMessage());

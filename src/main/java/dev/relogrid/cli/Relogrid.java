@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
             "relogrid COMMAND --help says more about a command."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ExplainCommand.class, BtfCommand.class, ArchiveCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            KernelsCommand.class,
+            InspectCommand.class,
+            BtfCommand.class,
+            ArchiveCommand.class
+        })
 final class Relogrid implements Runnable {
     private final Terminal terminal;
 

@@ -37,7 +37,7 @@ final class Target {
             mayBeMalformed(() -> TypeText.of(btf, type));
             mayBeMalformed(() -> btf.skipModifiersAndTypedefs(type));
             sum += (int) btf.resolveSize(id);
-            sum += btf.nextByEssentialName(btf, btf.nameOffset(id), 0);
+            sum += btf.nextByEssentialName(btf.kind(id), btf, btf.nameOffset(id), 0);
         }
         return sum + btf.pointerSize();
     }

@@ -31,9 +31,10 @@ final class Lzo1x {
     }
 
     private void run() throws IOException {
-        int first = in[at] & 0xff;
-        if (first > 17) {
-            at++;
+        int first = next();
+        if (first <= 17) {
+            at--; // an instruction like any other
+        } else {
             literals(first - 17);
             state = Math.min(first - 17, AFTER_RUN);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The tarball BTFHub wraps each kernel's BTF in. Nothing is ever written to a path it names; a tarball that tries to
@@ -28,7 +29,7 @@ final class Tarball {
         try (var tar = new TarArchiveInputStream(Budget.stream(data, 0, data.length))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 check(name, entry);
-                if (entry.isFile() && entry.getName().endsWith(".btf")) {
+                if (isPlain(entry) && entry.getName().endsWith(".btf")) {
                     if (found != null) {
                         throw new MalformedInput(
                                 name, tar.getBytesRead(), "exactly one .btf in the tarball", "several");
@@ -50,9 +51,15 @@ final class Tarball {
     private static void check(String name, TarArchiveEntry entry) {
         String path = entry.getName();
         boolean outside = path.startsWith("/") || Arrays.asList(path.split("/")).contains("..");
-        if (outside || !entry.isFile() && !entry.isDirectory()) {
+        if (outside || !isPlain(entry) && !entry.isDirectory()) {
             String what = outside ? "a path outside of it" : "a link or device";
             throw new MalformedInput(name, 0, "plain files in the tarball", what + ", '" + path + "'");
         }
+    }
+
+    /** Not {@code isFile()}, which is true of links too. */
+    private static boolean isPlain(TarArchiveEntry entry) {
+        byte flag = entry.getLinkFlag();
+        return !entry.isDirectory() && (flag == TarConstants.LF_NORMAL || flag == TarConstants.LF_OLDNORM);
     }
 }

@@ -28,7 +28,8 @@ public final class Btf {
     private final int[] offsets;
     private final int startId;
     private final int fixedPointerSize;
-    private volatile @Nullable NameIndex index;
+    private volatile @Nullable NameIndex typeIndex;
+    private volatile @Nullable NameIndex symbolIndex;
     private volatile int pointerSize;
 
     private Btf(@Nullable Btf base, Bytes section, BtfHeader header) {
@@ -335,28 +336,34 @@ public final class Btf {
 
     // --- lookup by name
 
-    /** Makes the name index now rather than at the first look-up. */
+    /** Makes the name index of types now rather than at the first look-up. */
     public void buildIndex() {
-        index();
+        index(BtfKind.STRUCT);
     }
 
-    private NameIndex index() {
-        NameIndex made = index;
+    private NameIndex index(int kind) {
+        boolean symbol = NameIndex.isSymbol(kind);
+        NameIndex made = symbol ? symbolIndex : typeIndex;
         if (made == null) {
-            made = new NameIndex(this);
-            index = made;
+            made = new NameIndex(this, symbol);
+            if (symbol) {
+                symbolIndex = made;
+            } else {
+                typeIndex = made;
+            }
         }
         return made;
     }
 
     /**
-     * The lowest own id above {@code after} of a type whose essential name equals that of {@code name}, or 0. Only
-     * this BTF's own types are searched. Start with {@code after} 0.
+     * The lowest own id above {@code after} of a type that CO-RE takes for the given kind and whose essential name equals
+     * that of {@code name}, or 0. Only this BTF's own types are searched. Start with {@code after} 0.
      */
-    public int nextByEssentialName(Btf names, int name, int after) {
-        NameIndex chains = index();
+    public int nextByEssentialName(int kind, Btf names, int name, int after) {
+        NameIndex chains = index(kind);
         int id = after == 0 ? chains.first(names.strings.essentialHash(name)) : chains.next(after);
-        while (id != 0 && !strings.essentialEqual(nameOffset(id), names.strings, name)) {
+        while (id != 0
+                && !(BtfKind.coreCompatible(kind(id), kind) && strings.essentialEqual(nameOffset(id), names.strings, name))) {
             id = chains.next(id);
         }
         return id;

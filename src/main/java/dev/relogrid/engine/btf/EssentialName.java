@@ -53,35 +53,25 @@ public final class EssentialName {
         return essential < 0 ? i : essential;
     }
 
-    /** A hash over the essential part of the string at {@code off}. */
+    /**
+     * A hash of the essential part of the string at {@code off}, from its first eight bytes alone: those of most names
+     * tell enough apart, and reading whole names would cost more than all the look-ups it serves.
+     */
     static int hash(Bytes strings, int off) {
-        int run = 0;
-        int hash = 0;
-        int beforeRun = 0;
-        int essential = 0;
-        boolean flavoured = false;
-        int end = strings.length() - off;
-        for (int i = 0; i < end; i++) {
-            int c = strings.u8(off + i);
-            if (c == 0) {
-                break;
-            }
-            if (c == '_') {
-                if (run++ == 0) {
-                    beforeRun = hash;
-                }
-            } else {
-                if (run == 3 && i > 3) {
-                    essential = beforeRun;
-                    flavoured = true;
-                }
-                run = 0;
-            }
-            hash = hash * 31 + c;
-            if (i > Bytes.MAX_STRING) {
-                strings.cString(off);
+        long prefix = strings.cStringPrefix(off);
+        if (mayHoldSeparator(prefix)) {
+            int length = length(strings, off);
+            if (length < 8) {
+                prefix &= (1L << 8 * length) - 1;
             }
         }
-        return flavoured ? essential : hash;
+        return Long.hashCode(prefix * 0x9e3779b97f4a7c15L);
+    }
+
+    /** Whether two underscores follow each other in it, or it ends in one: a separator may begin there. */
+    private static boolean mayHoldSeparator(long prefix) {
+        long other = prefix ^ 0x5f5f_5f5f_5f5f_5f5fL;
+        long underscores = (other - 0x0101_0101_0101_0101L) & ~other & 0x8080_8080_8080_8080L;
+        return (underscores & underscores >>> 8) != 0 || underscores < 0;
     }
 }

@@ -1,8 +1,9 @@
 package dev.relogrid.engine.btf;
 
 /**
- * The named types of one BTF by the hash of their essential name: chained {@code int} arrays, ids ascending within a
- * chain, because candidates are taken in id order.
+ * Named types of one BTF by the hash of their essential name: chained {@code int} arrays, ids ascending within a chain,
+ * because candidates are taken in id order. What is code and data (functions, variables, their sections and tags) has an
+ * index of its own: it is most of a kernel's names, and hardly ever asked for.
  */
 final class NameIndex {
     private final int mask;
@@ -10,8 +11,8 @@ final class NameIndex {
     private final int[] next;
     private final int startId;
 
-    /** Indexes the BTF's own types (not its base's). */
-    NameIndex(Btf btf) {
+    /** Indexes the BTF's own types (not its base's), either its code and data or the others. */
+    NameIndex(Btf btf, boolean symbols) {
         startId = btf.startId();
         int own = btf.typeCount() - startId;
         int size = Integer.highestOneBit(Math.max(16, own)) * 2;
@@ -20,12 +21,17 @@ final class NameIndex {
         next = new int[own];
         for (int i = own - 1; i >= 0; i--) {
             int name = btf.nameOffset(startId + i);
-            if (name != 0) {
+            if (name != 0 && isSymbol(btf.kind(startId + i)) == symbols) {
                 int slot = slot(btf.strings().essentialHash(name));
                 next[i] = heads[slot];
                 heads[slot] = i + 1;
             }
         }
+    }
+
+    /** Whether types of that kind are code and data. */
+    static boolean isSymbol(int kind) {
+        return kind == BtfKind.FUNC || kind == BtfKind.VAR || kind == BtfKind.DATASEC || kind == BtfKind.DECL_TAG;
     }
 
     private int slot(int hash) {

@@ -58,6 +58,10 @@ final class StringSection {
     boolean essentialEqual(int off, StringSection other, int otherOff) {
         StringSection a = holder(off);
         StringSection b = other.holder(otherOff);
+        // most names that are compared differ in their first bytes already
+        if (a.own.u8(off - a.start) != b.own.u8(otherOff - b.start)) {
+            return false;
+        }
         int length = EssentialName.length(a.own, off - a.start);
         return length == EssentialName.length(b.own, otherOff - b.start)
                 && a.own.regionEquals(off - a.start, b.own, otherOff - b.start, length);

@@ -139,6 +139,18 @@ public final class Bytes {
         return new String(buffer.array(), buffer.arrayOffset() + off, len, StandardCharsets.ISO_8859_1);
     }
 
+    /** The first eight bytes of the string at {@code off}, the first one lowest, zeros from its end on. */
+    public long cStringPrefix(int off) {
+        byte[] array = buffer.array();
+        int at = buffer.arrayOffset() + off;
+        int count = Math.min(8, length - off);
+        long prefix = 0;
+        for (int i = 0; i < count && array[at + i] != 0; i++) {
+            prefix |= (array[at + i] & 0xffL) << 8 * i;
+        }
+        return prefix;
+    }
+
     /** Whether the {@code len} bytes at {@code off} equal those of {@code other} at {@code otherOff}. */
     public boolean regionEquals(int off, Bytes other, int otherOff, int len) {
         if (off < 0 || otherOff < 0 || len > length - off || len > other.length - otherOff) {

@@ -1,7 +1,6 @@
 package dev.relogrid.engine.core;
 
 import dev.relogrid.engine.btf.Btf;
-import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.btf.NamedBtf;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +68,9 @@ final class CandidateLists {
         Btf btf = source.btf();
         int kind = local.kind(localId);
         int name = local.nameOffset(localId);
-        for (int id = btf.nextByEssentialName(local, name, 0); id != 0; ) {
-            if (BtfKind.coreCompatible(btf.kind(id), kind)) {
-                into.add(new Candidate(source, id));
-            }
-            id = btf.nextByEssentialName(local, name, id);
+        for (int id = btf.nextByEssentialName(kind, local, name, 0); id != 0; ) {
+            into.add(new Candidate(source, id));
+            id = btf.nextByEssentialName(kind, local, name, id);
         }
     }
 }

@@ -12,10 +12,12 @@ import java.util.Map;
  *
  * @param relocation the relocation
  * @param status how it ends there
+ * @param fatal whether it is certain to keep the object, or its program, from loading
  * @param text what those kernels lack, or why libbpf refuses
  * @param kernels their ids, in the order they were judged
  */
-public record Cause(RelocationRecord relocation, RelocationResult.Status status, String text, List<String> kernels) {
+public record Cause(
+        RelocationRecord relocation, RelocationResult.Status status, boolean fatal, String text, List<String> kernels) {
 
     /** The causes behind the verdicts on an object: what breaks it first, then by number of kernels. */
     public static List<Cause> of(List<RelocationRecord> relocations, List<KernelVerdict> verdicts) {
@@ -27,6 +29,7 @@ public record Cause(RelocationRecord relocation, RelocationResult.Status status,
                                 found -> new Cause(
                                         relocations.get(found.relocation()),
                                         found.status(),
+                                        found.fatal(),
                                         found.cause(),
                                         new ArrayList<>()))
                         .kernels
@@ -34,7 +37,7 @@ public record Cause(RelocationRecord relocation, RelocationResult.Status status,
             }
         }
         return causes.values().stream()
-                .sorted(Comparator.comparing((Cause cause) -> cause.status != RelocationResult.Status.ERROR)
+                .sorted(Comparator.comparing((Cause cause) -> !cause.fatal)
                         .thenComparingInt(cause -> -cause.kernels.size())
                         .thenComparingInt(cause -> cause.relocation.number()))
                 .toList();

@@ -18,6 +18,11 @@ public final class Explanations {
         return "relocation #" + result.record().number() + " is refused: " + result.why();
     }
 
+    /** Why a program breaks in which nothing lies before that poisoned instruction. */
+    static String reached(RelocationResult result) {
+        return "relocation #" + result.record().number() + " has no target, and no branch before it";
+    }
+
     /** Why a program with these poisoned instructions is undecided; empty for none. */
     static String poisoned(List<RelocationResult> poisoned) {
         return switch (poisoned.size()) {

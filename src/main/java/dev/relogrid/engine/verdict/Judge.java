@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * From relocations to verdicts. What libbpf does with the whole object decides first: a refusal to open it, or the first
  * relocation it stops at, breaks every program. A poisoned instruction breaks a program only when the verifier reaches
- * it, which the types cannot tell, so such a program is unknown.
+ * it: where no branch lies before it that is certain, elsewhere it is not judged and the program is unknown.
  */
 public final class Judge {
     private final ObjectSpecs specs;
@@ -71,12 +71,33 @@ public final class Judge {
             List<RelocationResult> inside = poisoned.stream()
                     .filter(result -> code.contains(result.record().program()))
                     .toList();
-            Verdict verdict = inside.isEmpty() ? Verdict.OK : Verdict.UNKNOWN;
-            programs.add(new ProgramVerdict(program, verdict, Explanations.poisoned(inside)));
-            worst = worst.worst(verdict);
+            ProgramVerdict verdict = program(program, inside);
+            programs.add(verdict);
+            worst = worst.worst(verdict.verdict());
         }
-        String reason = worst == Verdict.OK ? "" : Explanations.poisoned(poisoned);
-        return judgement(kernel, worst, reason, List.copyOf(programs), results);
+        return judgement(kernel, worst, reason(worst, programs, poisoned), List.copyOf(programs), results);
+    }
+
+    private static ProgramVerdict program(Program program, List<RelocationResult> poisoned) {
+        for (RelocationResult result : poisoned) {
+            if (program.equals(result.record().program()) && isReached(result)) {
+                return new ProgramVerdict(program, Verdict.BROKEN, Explanations.reached(result));
+            }
+        }
+        return new ProgramVerdict(
+                program, poisoned.isEmpty() ? Verdict.OK : Verdict.UNKNOWN, Explanations.poisoned(poisoned));
+    }
+
+    /** The reason of the worst program; over several undecided ones, how much is missing in all. */
+    private static String reason(Verdict worst, List<ProgramVerdict> programs, List<RelocationResult> poisoned) {
+        if (worst == Verdict.BROKEN) {
+            return programs.stream()
+                    .filter(program -> program.verdict() == Verdict.BROKEN)
+                    .map(program -> program.program().name() + ": " + program.reason())
+                    .findFirst()
+                    .orElse("");
+        }
+        return worst == Verdict.OK ? "" : Explanations.poisoned(poisoned);
     }
 
     private Judgement same(Kernel kernel, Verdict verdict, String reason, List<RelocationResult> results) {
@@ -94,8 +115,21 @@ public final class Judge {
             List<RelocationResult> results) {
         List<Finding> findings = results.stream()
                 .filter(result -> result.status() == Status.ERROR || result.status() == Status.POISONED)
-                .map(result -> new Finding(result.record().number(), result.status(), Explanations.cause(result)))
+                .map(Judge::finding)
                 .toList();
         return new Judgement(new KernelVerdict(kernel.id(), verdict, reason, programs, findings), results);
+    }
+
+    private static Finding finding(RelocationResult result) {
+        boolean fatal = result.status() == Status.ERROR || isReached(result);
+        return new Finding(result.record().number(), result.status(), fatal, Explanations.cause(result));
+    }
+
+    /** Whether the verifier is certain to come to the instruction. */
+    private static boolean isReached(RelocationResult result) {
+        Program program = result.record().program();
+        return program != null
+                && !program.subprogram()
+                && StraightLine.reaches(program, result.record().programInsn());
     }
 }

@@ -8,7 +8,7 @@ public enum Verdict {
     NO_BTF("no_btf", "no BTF", "\u2205", "0"),
     /** It cannot be decided from the types alone; the reason is given. */
     UNKNOWN("unknown", "unknown", "?", "?"),
-    /** libbpf refuses the object. */
+    /** libbpf refuses the object, or the verifier is certain to refuse a program. */
     BROKEN("broken", "breaks", "\u2717", "x");
 
     private final String code;

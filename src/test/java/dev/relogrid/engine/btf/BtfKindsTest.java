@@ -94,8 +94,8 @@ final class BtfKindsTest {
         assertEquals(List.of("[21] struct 'mine' size=8 {a 5 @0:0} {own 21 @32:0}"), TypeText.all(btf));
         assertEquals(TEXT.get(4), TypeText.of(btf, 5));
         assertEquals("s", btf.name(5));
-        assertEquals(0, btf.nextByEssentialName(btf, btf.nameOffset(5), 0), "the base's names are the base's");
-        assertEquals(21, btf.nextByEssentialName(btf, btf.nameOffset(21), 0));
+        assertEquals(0, btf.nextByEssentialName(btf.kind(5), btf, btf.nameOffset(5), 0), "the base's names are the base's");
+        assertEquals(21, btf.nextByEssentialName(btf.kind(21), btf, btf.nameOffset(21), 0));
     }
 
     @Test
@@ -107,11 +107,11 @@ final class BtfKindsTest {
         t.typedef("foo___c", 1);
         t.struct("", 4);
         Btf btf = t.build();
-        int first = btf.nextByEssentialName(btf, btf.nameOffset(2), 0);
-        int second = btf.nextByEssentialName(btf, btf.nameOffset(2), first);
-        int third = btf.nextByEssentialName(btf, btf.nameOffset(2), second);
+        int first = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), 0);
+        int second = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), first);
+        int third = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), second);
         assertEquals(List.of(1, 2, 4), List.of(first, second, third));
-        assertEquals(0, btf.nextByEssentialName(btf, btf.nameOffset(2), third));
+        assertEquals(0, btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), third));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Decimal numbers with colons between, as {@code sscanf("%d")} reads them. */
 final class AccessStringTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Case(String text, int... indices) {
         @Override
         public String toString() {

@@ -1,6 +1,8 @@
 package dev.relogrid.engine.btf.c;
 
 import dev.relogrid.engine.btf.Btf;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Types as C source, in the shape of {@code bpftool btf dump format c}. What the C compiles to has the sizes and offsets
@@ -18,21 +20,25 @@ public final class CSource {
      */
     public static String of(Btf btf, int... ids) {
         Definitions definitions = new Definitions(btf);
-        Text forwards = new Text(btf);
         Text text = new Text(btf);
-        for (int id : ids) {
-            definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
-        }
+        Set<Integer> forwards = new LinkedHashSet<>();
         collect(btf, ids, new Dependencies.Sink() {
             @Override
             public void forward(int id) {
-                definitions.forward(forwards, id);
+                forwards.add(id);
             }
 
             @Override
             public void define(int id) {}
         });
-        return forwards + (forwards.isEmpty() ? "" : "\n") + text;
+        if (ids.length > 0) {
+            forwards.remove(ids[0]);
+        }
+        forwards.forEach(id -> definitions.forward(text, id));
+        for (int id : ids) {
+            definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
+        }
+        return text.toString();
     }
 
     /** The same with all they need, in the order C wants: a source file that compiles. */
@@ -40,18 +46,21 @@ public final class CSource {
         Definitions definitions = new Definitions(btf);
         Text text = new Text(btf);
         collect(btf, ids, new Dependencies.Sink() {
-            private boolean forwards = true;
+            private final Set<Integer> forwards = new LinkedHashSet<>();
 
             @Override
             public void forward(int id) {
-                definitions.forward(text.append(forwards ? "" : "\n"), id);
-                forwards = true;
+                forwards.add(id);
             }
 
+            /** Between its forward declaration and a definition that comes next nobody can use a type. */
             @Override
             public void define(int id) {
+                forwards.remove(id);
+                text.append(text.isEmpty() || forwards.isEmpty() ? "" : "\n");
+                forwards.forEach(forward -> definitions.forward(text, forward));
+                forwards.clear();
                 definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
-                forwards = false;
             }
         });
         return text.toString();

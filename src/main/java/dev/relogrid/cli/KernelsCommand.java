@@ -1,0 +1,135 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.archive.Archive;
+import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.engine.btf.Btf;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code relogrid kernels}: what the archive has. */
+@Command(
+        name = "kernels",
+        header = "Lists the kernels of the archive.",
+        description = {
+            "",
+            "An id is distro/suite/arch/release; --kernel of other commands takes it, or a part that no other id has.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  relogrid kernels",
+            "  relogrid kernels trixie/amd64",
+            "  relogrid kernels '*/arm64/6.*' --format json"
+        },
+        sortOptions = false)
+final class KernelsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "0..1",
+            description = "Only ids that contain this, or fit it as a whole when it has * or ? in it.")
+    private String query = "";
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "The archive's folder (default: $RELOGRID_ARCHIVE, or the one shipped).")
+    private @Nullable Path folder;
+
+    @Option(names = "--types", description = "Also count the types of each kernel, which reads all of its BTF.")
+    private boolean types;
+
+    @Mixin
+    private ReportFormat format = new ReportFormat();
+
+    @Mixin
+    private StyleOptions style = new StyleOptions();
+
+    @Override
+    public Integer call() {
+        Archive archive = Archive.open(ArchiveLocation.of(folder));
+        if (archive.entries().isEmpty()) {
+            throw new NoAnswer(
+                    "the archive in " + archive.dir() + " has no kernels: 'relogrid archive add' puts one in");
+        }
+        List<CatalogEntry> found = KernelQuery.select(archive.entries(), query);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            Json.print(out, json -> {
+                json.writeArrayPropertyStart("kernels");
+                found.forEach(entry -> write(json, entry, archive));
+                json.writeEndArray();
+            });
+        } else {
+            print(archive, found, out);
+        }
+        return ExitCode.FINE;
+    }
+
+    private void print(Archive archive, List<CatalogEntry> found, PrintWriter out) {
+        String counted = types ? "TYPES" : "BTF";
+        Table table = new Table(List.of("ID", "VERSION", counted, "MODULES"), List.of(counted, "MODULES"));
+        for (CatalogEntry entry : found) {
+            BlobRef btf = entry.btf();
+            String size = btf == null ? "none" : types ? count(archive, entry) : mebibytes(btf.size());
+            table.add(
+                    entry.id().toString(),
+                    entry.origin().version(),
+                    size,
+                    Integer.toString(entry.modules().size()));
+        }
+        table.print(out, style.style());
+        int all = archive.entries().size();
+        out.println();
+        out.println(found.size() == all ? all + " kernels" : found.size() + " of " + all + " kernels");
+    }
+
+    private static String count(Archive archive, CatalogEntry entry) {
+        Btf btf = archive.kernel(entry).vmlinux();
+        return btf == null ? "none" : Integer.toString(btf.typeCount() - 1);
+    }
+
+    private static String mebibytes(int bytes) {
+        return String.format(Locale.ROOT, "%.1f MiB", bytes / 1024.0 / 1024.0);
+    }
+
+    private void write(JsonGenerator json, CatalogEntry entry, Archive archive) {
+        BlobRef btf = entry.btf();
+        json.writeStartObject();
+        json.writeStringProperty("id", entry.id().toString());
+        json.writeStringProperty("distro", entry.id().distro());
+        json.writeStringProperty("suite", entry.id().suite());
+        json.writeStringProperty("arch", entry.id().arch());
+        json.writeStringProperty("release", entry.id().release());
+        json.writeStringProperty("package", entry.origin().packageName());
+        json.writeStringProperty("version", entry.origin().version());
+        json.writeStringProperty("flavour", entry.origin().flavour());
+        json.writeStringProperty("btfSha256", btf == null ? null : btf.sha256());
+        json.writeNumberProperty("btfSize", btf == null ? 0 : btf.size());
+        json.writeStringProperty("noBtf", entry.noBtf());
+        if (types && btf != null) {
+            json.writeNumberProperty("types", Integer.parseInt(count(archive, entry)));
+        }
+        Json.strings(
+                json,
+                "modules",
+                entry.modules().stream().map(module -> module.name()).toList());
+        json.writeEndObject();
+    }
+}
