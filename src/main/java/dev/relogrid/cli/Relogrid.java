@@ -18,15 +18,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 an answer, nothing breaks; 1 an answer, something breaks; 2 no answer (the reason is on stderr).",
             "relogrid COMMAND --help says more about a command."
         },
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CheckCommand.class,
-            ExplainCommand.class,
-            KernelsCommand.class,
-            InspectCommand.class,
-            BtfCommand.class,
-            ArchiveCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class Relogrid implements Runnable {
     private final Terminal terminal;
 
