@@ -107,12 +107,29 @@ final class BtfKindsTest {
         t.struct("foobar", 4);
         t.typedef("foo___c", 1);
         t.struct("", 4);
+        t.struct("foo", 4);
         Btf btf = t.build();
-        int first = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), 0);
-        int second = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), first);
-        int third = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), second);
-        assertEquals(List.of(1, 2, 4), List.of(first, second, third));
-        assertEquals(0, btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), third));
+        int name = btf.nameOffset(2);
+        assertEquals(1, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 0));
+        assertEquals(6, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 1));
+        assertEquals(0, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 6));
+        assertEquals(2, btf.nextByEssentialName(BtfKind.UNION, btf, name, 0));
+        assertEquals(4, btf.nextByEssentialName(BtfKind.TYPEDEF, btf, name, 0));
+        assertEquals(0, btf.nextByEssentialName(BtfKind.ENUM, btf, name, 0));
+    }
+
+    @Test
+    void codeAndDataAreFoundApartFromTypes() {
+        BtfBuilder t = new BtfBuilder();
+        int proto = t.prototype(0);
+        t.function("foo", proto, 1);
+        t.struct("foo", 4);
+        t.variable("foo___x", 3, 1);
+        Btf btf = t.build();
+        int name = btf.nameOffset(3);
+        assertEquals(2, btf.nextByEssentialName(BtfKind.FUNC, btf, name, 0));
+        assertEquals(3, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 0));
+        assertEquals(4, btf.nextByEssentialName(BtfKind.VAR, btf, name, 0));
     }
 
     @Test

@@ -36,8 +36,8 @@ final class BtfPropertyTest {
         btf.buildIndex();
         for (int id = 1; id < btf.typeCount(); id++) {
             if (!btf.name(id).isEmpty()) {
-                assertEquals(id, btf.nextByEssentialName(btf, btf.nameOffset(id), 0));
-                assertEquals(0, btf.nextByEssentialName(btf, btf.nameOffset(id), id));
+                assertEquals(id, btf.nextByEssentialName(btf.kind(id), btf, btf.nameOffset(id), 0));
+                assertEquals(0, btf.nextByEssentialName(btf.kind(id), btf, btf.nameOffset(id), id));
             }
         }
     }

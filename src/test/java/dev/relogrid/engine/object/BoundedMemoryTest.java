@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What reading allocates stays in proportion to the input, whatever the input claims. */
 final class BoundedMemoryTest {
     private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
-    private static final int PER_BYTE = 40;
+    private static final int PER_BYTE = 64;
     private static final int CONSTANT = 1 << 20;
 
     record Case(String name, Supplier<byte[]> input, Consumer<Bytes> reading) {

@@ -114,9 +114,9 @@ final class LinkedObjectTest {
         assertNull(records.get(1).program());
         assertNull(records.get(2).program(), "past the end of the section");
         assertEquals(0, records.get(3).programInsn());
-        assertNull(records.get(4).program(), "no section of that name");
-        assertEquals(0, records.get(4).sectionIndex());
-        assertNull(records.get(5).program(), "far past the end of the section");
+        assertNull(records.get(4).program(), "far past the end of the section");
+        assertNull(records.get(5).program(), "no section of that name");
+        assertEquals(0, records.get(5).sectionIndex());
     }
 
     @Rule(5)
