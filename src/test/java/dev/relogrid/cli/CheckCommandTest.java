@@ -66,7 +66,8 @@ final class CheckCommandTest {
 
     @Test
     void withoutAChoiceItIsEveryKernelOfTheArchive() {
-        JsonNode object = check("ctime", "--format", "json").json().path("objects").path(0);
+        JsonNode object =
+                check("ctime", "--format", "json").json().path("objects").path(0);
         assertTrue(object.path("kernels").size() >= 12);
         for (JsonNode kernel : object.path("kernels")) {
             // the guard is there, so nothing is certain; on 6.12 and later both branches lack their field
@@ -115,15 +116,19 @@ final class CheckCommandTest {
     @Test
     void emitWritesTheRelocatedObjectAndNothingElse() throws IOException {
         Path emitted = folder.resolve("out.o");
-        assertEquals(ExitCode.FINE, check("kconfig_strong", "--kernel", NEW, "--emit", emitted.toString()).code());
+        assertEquals(
+                ExitCode.FINE,
+                check("kconfig_strong", "--kernel", NEW, "--emit", emitted.toString())
+                        .code());
         byte[] before = Files.readAllBytes(Path.of(SAMPLES + "kconfig_strong.bpf.o"));
         byte[] after = Files.readAllBytes(emitted);
         assertEquals(before.length, after.length);
-        assertEquals(ExitCode.NO_ANSWER, check("ctime", "--emit", emitted.toString()).code());
+        assertEquals(
+                ExitCode.NO_ANSWER, check("ctime", "--emit", emitted.toString()).code());
         assertArrayEquals(after, Files.readAllBytes(emitted), "one kernel only, so nothing was written");
         check("ctime", "--kernel", OLD, "--emit", emitted.toString());
-        assertNotEquals(-1, Arrays.mismatch(
-                Files.readAllBytes(Path.of(SAMPLES + "ctime.bpf.o")), Files.readAllBytes(emitted)));
+        assertNotEquals(
+                -1, Arrays.mismatch(Files.readAllBytes(Path.of(SAMPLES + "ctime.bpf.o")), Files.readAllBytes(emitted)));
     }
 
     @Test
@@ -134,7 +139,8 @@ final class CheckCommandTest {
         Run run = run("check", cut.toString(), SAMPLES + "no_relos.bpf.o", "--kernel", OLD);
         assertEquals(ExitCode.NO_ANSWER, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(run.err().startsWith("relogrid: " + cut + ": ELF section headers at offset 0x0: expected "), run.err());
+        assertTrue(
+                run.err().startsWith("relogrid: " + cut + ": ELF section headers at offset 0x0: expected "), run.err());
         assertTrue(run.out().contains("no_relos.bpf.o: relocates on 1 of 1 kernel"), run.out());
     }
 
@@ -166,7 +172,9 @@ final class CheckCommandTest {
     void explainShowsBothSidesAndTheInstruction() {
         Run run = run("explain", SAMPLES + "ctime.bpf.o", "3", "--kernel", OLD, "--kernel", NEW);
         assertEquals(ExitCode.FINE, run.code());
-        assertTrue(run.out().contains("<byte_off> [693] struct inode.i_ctime.tv_sec (0:17:0 @ offset 120) in vmlinux"), run.out());
+        assertTrue(
+                run.out().contains("<byte_off> [693] struct inode.i_ctime.tv_sec (0:17:0 @ offset 120) in vmlinux"),
+                run.out());
         assertTrue(run.out().contains("after    b702000078000000  r2 = 120"), run.out());
         assertTrue(run.out().contains("after    850000001023ad0b  call unknown#195896080"), run.out());
         assertTrue(run.out().contains("poisoned: struct inode has no i_ctime"), run.out());
@@ -174,7 +182,8 @@ final class CheckCommandTest {
 
     @Test
     void explainAsksForAKernelAndForARelocationThatExists() {
-        assertEquals(ExitCode.NO_ANSWER, run("explain", SAMPLES + "ctime.bpf.o", "3").code());
+        assertEquals(
+                ExitCode.NO_ANSWER, run("explain", SAMPLES + "ctime.bpf.o", "3").code());
         Run run = run("explain", SAMPLES + "ctime.bpf.o", "4", "--kernel", OLD);
         assertEquals(ExitCode.NO_ANSWER, run.code());
         assertTrue(run.err().contains("there is no relocation #4, they go from #0 to #3"), run.err());

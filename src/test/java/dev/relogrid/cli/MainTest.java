@@ -23,8 +23,8 @@ final class MainTest {
     @Test
     void wrongUsageIsOneSentence() {
         Outcome.of().assertNoAnswer("expected a command (see 'relogrid --help')");
-        Outcome.of("nonsense").assertNoAnswer("no command 'nonsense' (see 'relogrid --help')");
-        Outcome.of("--nonsense").assertNoAnswer("unknown option: '--nonsense' (see 'relogrid --help')");
+        Outcome.of("xyzzy").assertNoAnswer("no command 'xyzzy' (see 'relogrid --help')");
+        Outcome.of("--xyzzy").assertNoAnswer("unknown option: '--xyzzy' (see 'relogrid --help')");
     }
 
     @Test
