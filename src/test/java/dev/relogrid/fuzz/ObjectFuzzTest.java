@@ -48,9 +48,10 @@ final class ObjectFuzzTest {
     }
 
     private static void touch(BpfObject object) {
-        object.maps().toString();
-        object.externs().toString();
-        object.warnings().toString();
+        String text = object.maps() + " " + object.externs() + " " + object.warnings();
+        if (text.length() < 6) {
+            throw new IllegalStateException("lists that do not print");
+        }
         for (Program program : object.programs()) {
             object.reachable(program);
             for (int i = 0; i < program.insnCount(); i++) {

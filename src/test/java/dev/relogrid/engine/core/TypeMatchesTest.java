@@ -189,9 +189,10 @@ final class TypeMatchesTest {
     void namesAndShapesMustAgree(Case c) {
         Scene scene = new Scene();
         int local = c.local.applyAsInt(scene.local);
-        c.target.applyAsInt(scene.target);
+        int there = c.target.applyAsInt(scene.target);
         Resolution answer = scene.resolve(ReloKind.TYPE_MATCHES, local, "0");
         assertEquals(c.answer, Scene.word(answer));
+        assertEquals(there, answer.candidates().getLast().candidate().id());
         if (answer instanceof Resolution.Rejected rejected) {
             assertEquals(Errno.EINVAL, rejected.errno());
         }

@@ -46,10 +46,6 @@ final class NotAnObjectTest {
         return new Case(name, file -> Words.poke8(file, at, value), message);
     }
 
-    private static Case wordAt(String name, int at, int value, String message) {
-        return new Case(name, file -> Words.poke32(file, at, value, LE), message);
-    }
-
     static final List<Case> CASES = List.of(
             new Case(
                     "empty",
