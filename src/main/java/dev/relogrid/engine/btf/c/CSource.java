@@ -53,7 +53,7 @@ public final class CSource {
                 forwards.add(id);
             }
 
-            /** Between its forward declaration and a definition that comes next nobody can use a type. */
+            // between its forward declaration and a definition that comes next nobody can use a type
             @Override
             public void define(int id) {
                 forwards.remove(id);
