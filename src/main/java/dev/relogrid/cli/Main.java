@@ -39,15 +39,16 @@ public final class Main {
         Relogrid root = new Relogrid(terminal);
         PrintWriter report = writer(out);
         PrintWriter errors = writer(err);
-        int code = commandLine(root).setOut(report).setErr(errors).execute(args);
+        int code = commandLine(root, args).setOut(report).setErr(errors).execute(args);
         errors.flush();
         err.flush();
         return code;
     }
 
-    private static CommandLine commandLine(Relogrid root) {
-        return new CommandLine(root)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    private static CommandLine commandLine(Relogrid root, String[] args) {
+        CommandLine command = new CommandLine(root);
+        Commands.addTo(command, args);
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.clamp(root.terminal().width(), 60, 120))
                 .setParameterExceptionHandler(Failures::usage)

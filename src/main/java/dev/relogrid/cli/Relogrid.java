@@ -22,15 +22,7 @@ import picocli.CommandLine.Spec;
             "  relogrid inspect probe.bpf.o          what does it want of them?",
             "  relogrid COMMAND --help               more about a command"
         },
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CheckCommand.class,
-            ExplainCommand.class,
-            KernelsCommand.class,
-            InspectCommand.class,
-            BtfCommand.class,
-            ArchiveCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class Relogrid implements Runnable {
     private final Terminal terminal;
 

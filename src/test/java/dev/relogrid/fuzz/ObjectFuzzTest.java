@@ -4,21 +4,29 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.core.AccessSpec;
-import dev.relogrid.engine.core.CoreResolver;
-import dev.relogrid.engine.core.InsnPatcher;
-import dev.relogrid.engine.core.LocalSpec;
 import dev.relogrid.engine.core.Resolution;
-import dev.relogrid.engine.core.SpecParser;
-import dev.relogrid.engine.insn.Insn;
+import dev.relogrid.engine.insn.InsnText;
+import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
+import dev.relogrid.engine.verdict.Judge;
+import dev.relogrid.engine.verdict.Judgement;
+import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.engine.verdict.PatchedObject;
+import dev.relogrid.engine.verdict.RelocationResult;
 import java.util.List;
 
-/** A whole object: read, every relocation resolved against a small kernel and against the object's own types, patched. */
+/** A whole object: read, judged on a small kernel and on its own types, patched. */
 final class ObjectFuzzTest {
-    private static final NamedBtf KERNEL =
-            new NamedBtf("vmlinux", Samples.kernel().build());
+    private static final Kernel KERNEL = new OneKernel("small", Samples.kernel().build());
+
+    private record OneKernel(String id, Btf vmlinux) implements Kernel {
+        @Override
+        public List<NamedBtf> modules() {
+            return List.of();
+        }
+    }
 
     @FuzzTest
     void relocate(byte[] data) {
@@ -29,11 +37,12 @@ final class ObjectFuzzTest {
         Target.mayBeMalformed(() -> {
             BpfObject object = BpfObject.parse(Target.bytes(data));
             touch(object);
+            ObjectSpecs specs = ObjectSpecs.of(object);
+            judge(specs, KERNEL);
             Btf types = object.btf();
             if (types != null) {
                 Target.touch(types);
-                relocate(object, types, KERNEL);
-                relocate(object, types, new NamedBtf("itself", types));
+                judge(specs, new OneKernel("itself", types));
             }
         });
     }
@@ -43,8 +52,9 @@ final class ObjectFuzzTest {
         object.externs().toString();
         object.warnings().toString();
         for (Program program : object.programs()) {
+            object.reachable(program);
             for (int i = 0; i < program.insnCount(); i++) {
-                program.insn(i).hex();
+                InsnText.of(program.insn(i));
             }
         }
         for (RelocationRecord record : object.relocations()) {
@@ -52,35 +62,20 @@ final class ObjectFuzzTest {
         }
     }
 
-    private static void relocate(BpfObject object, Btf types, NamedBtf kernel) {
-        CoreResolver resolver = new CoreResolver(types, kernel, List::of);
-        for (RelocationRecord record : object.relocations()) {
-            Target.mayBeMalformed(() -> {
-                LocalSpec spec = SpecParser.parse(types, record.relo());
-                Resolution resolution = resolver.resolve(record.relo(), spec);
-                AccessSpec local = resolution.local();
+    private static void judge(ObjectSpecs specs, Kernel kernel) {
+        Target.mayBeMalformed(() -> {
+            Judgement judgement = new Judge(specs).on(kernel);
+            for (RelocationResult result : judgement.relocations()) {
+                Resolution resolution = result.resolution();
+                AccessSpec local = resolution == null ? null : resolution.local();
                 if (local != null) {
                     local.format();
                 }
-                patch(record, resolution);
-            });
-        }
-    }
-
-    private static void patch(RelocationRecord record, Resolution resolution) {
-        Program program = record.program();
-        if (program == null) {
-            return;
-        }
-        int at = record.programInsn();
-        Insn first = program.insn(at);
-        boolean two = first.isLdimm64() && at + 1 < program.insnCount();
-        List<Insn> before = two ? List.of(first, program.insn(at + 1)) : List.of(first);
-        switch (resolution) {
-            case Resolution.Resolved resolved -> InsnPatcher.patch(before, resolved.value());
-            case Resolution.Absent absent -> InsnPatcher.patch(before, absent.value());
-            case Resolution.Ambiguous ambiguous -> ambiguous.why();
-            case Resolution.Rejected rejected -> rejected.why();
-        }
+            }
+            int length = PatchedObject.bytes(specs.object(), judgement.relocations()).length;
+            if (length != specs.object().elf().file().length()) {
+                throw new IllegalStateException("a patched file of another length");
+            }
+        });
     }
 }

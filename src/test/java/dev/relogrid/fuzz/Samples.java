@@ -95,6 +95,7 @@ final class Samples {
             save(root.resolve("BytesFuzzTestInputs/read"), name, object().ext.bytes(order));
             save(root.resolve("ElfFuzzTestInputs/parse"), name, object);
             save(root.resolve("BtfFuzzTestInputs/parse"), name, kernel().bytes(order));
+            save(root.resolve("CSourceFuzzTestInputs/print"), name, kernel().bytes(order));
             save(root.resolve("SplitBtfFuzzTestInputs/parse"), name, module().bytes(order));
             save(root.resolve("BtfExtFuzzTestInputs/parse"), name, object().ext.bytes(order));
             save(root.resolve("ObjectFuzzTestInputs/relocate"), name, object);

@@ -363,7 +363,8 @@ public final class Btf {
         NameIndex chains = index(kind);
         int id = after == 0 ? chains.first(names.strings.essentialHash(name)) : chains.next(after);
         while (id != 0
-                && !(BtfKind.coreCompatible(kind(id), kind) && strings.essentialEqual(nameOffset(id), names.strings, name))) {
+                && !(BtfKind.coreCompatible(kind(id), kind)
+                        && strings.essentialEqual(nameOffset(id), names.strings, name))) {
             id = chains.next(id);
         }
         return id;

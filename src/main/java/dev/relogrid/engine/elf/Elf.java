@@ -38,6 +38,8 @@ public final class Elf {
     private static final int SYMBOL_SIZE = 24;
     private static final int REL_SIZE = 16;
     private static final int SHN_XINDEX = 0xffff;
+    /** Names may share bytes; a linker's do so a few times over. */
+    private static final int MAX_NAME_SHARING = 8;
 
     private final Bytes file;
     private final List<Section> sections;
@@ -131,11 +133,12 @@ public final class Elf {
             names = file.slice("ELF section names", table.i64(at + 24), table.i64(at + 32));
         }
         List<Section> sections = new ArrayList<>(count);
+        NameBudget budget = new NameBudget(table, file.length());
         for (int i = 0; i < count; i++) {
             int at = i * SECTION_SIZE;
             sections.add(new Section(
                     i,
-                    new Name(names, table.u32(at)),
+                    budget.take(new Name(names, table.u32(at)), at),
                     table.i32(at + 4),
                     table.i64(at + 8),
                     table.i64(at + 16),
@@ -206,12 +209,13 @@ public final class Elf {
                 section.link() > 0 && section.link() < sections.size() ? data(sections.get(section.link())) : null;
         int count = table.length() / SYMBOL_SIZE;
         List<Symbol> symbols = new ArrayList<>(count);
+        NameBudget budget = new NameBudget(table, file.length());
         for (int i = 0; i < count; i++) {
             int at = i * SYMBOL_SIZE;
             int info = table.u8(at + 4);
             symbols.add(new Symbol(
                     i,
-                    new Name(names, table.u32(at)),
+                    budget.take(new Name(names, table.u32(at)), at),
                     table.i64(at + 8),
                     table.i64(at + 16),
                     info >> 4,
@@ -232,5 +236,26 @@ public final class Elf {
             relocations.add(new Rel(table.i64(i * REL_SIZE), (int) (info >>> 32), (int) info));
         }
         return relocations;
+    }
+
+    /** Keeps many names that lie in one long string from taking memory out of all proportion to the file. */
+    private static final class NameBudget {
+        private final Bytes table;
+        private final long most;
+        private long left;
+
+        NameBudget(Bytes table, int fileLength) {
+            this.table = table;
+            this.most = (long) MAX_NAME_SHARING * fileLength;
+            this.left = most;
+        }
+
+        Name take(Name name, int at) {
+            left -= name.length();
+            if (left < 0) {
+                throw new MalformedInput(table.name(), at, "names of at most " + most + " bytes in all", "more");
+            }
+            return name;
+        }
     }
 }

@@ -19,4 +19,22 @@ public record Name(@Nullable Bytes strings, long offset) {
         }
         return strings.cString((int) offset);
     }
+
+    /** Bytes of {@link #text()}. */
+    int length() {
+        return strings == null || offset >= strings.length() ? 0 : Math.max(0, strings.cStringLength((int) offset));
+    }
+
+    /** Whether {@link #text()} is that, without making it. */
+    boolean is(String name) {
+        if (strings == null || length() != name.length()) {
+            return name.isEmpty() && length() == 0;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (strings.u8((int) offset + i) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -23,7 +23,7 @@ public record Section(
 
     /** Whether {@link #name()} is that name. */
     public boolean nameIs(String name) {
-        return nameRef.text().equals(name);
+        return nameRef.is(name);
     }
 
     /** Whether it holds instructions ({@code SHF_EXECINSTR} on {@code SHT_PROGBITS}). */

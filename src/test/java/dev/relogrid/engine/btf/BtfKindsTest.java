@@ -94,7 +94,8 @@ final class BtfKindsTest {
         assertEquals(List.of("[21] struct 'mine' size=8 {a 5 @0:0} {own 21 @32:0}"), TypeText.all(btf));
         assertEquals(TEXT.get(4), TypeText.of(btf, 5));
         assertEquals("s", btf.name(5));
-        assertEquals(0, btf.nextByEssentialName(btf.kind(5), btf, btf.nameOffset(5), 0), "the base's names are the base's");
+        assertEquals(
+                0, btf.nextByEssentialName(btf.kind(5), btf, btf.nameOffset(5), 0), "the base's names are the base's");
         assertEquals(21, btf.nextByEssentialName(btf.kind(21), btf, btf.nameOffset(21), 0));
     }
 
@@ -106,12 +107,29 @@ final class BtfKindsTest {
         t.struct("foobar", 4);
         t.typedef("foo___c", 1);
         t.struct("", 4);
+        t.struct("foo", 4);
         Btf btf = t.build();
-        int first = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), 0);
-        int second = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), first);
-        int third = btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), second);
-        assertEquals(List.of(1, 2, 4), List.of(first, second, third));
-        assertEquals(0, btf.nextByEssentialName(btf.kind(2), btf, btf.nameOffset(2), third));
+        int name = btf.nameOffset(2);
+        assertEquals(1, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 0));
+        assertEquals(6, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 1));
+        assertEquals(0, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 6));
+        assertEquals(2, btf.nextByEssentialName(BtfKind.UNION, btf, name, 0));
+        assertEquals(4, btf.nextByEssentialName(BtfKind.TYPEDEF, btf, name, 0));
+        assertEquals(0, btf.nextByEssentialName(BtfKind.ENUM, btf, name, 0));
+    }
+
+    @Test
+    void codeAndDataAreFoundApartFromTypes() {
+        BtfBuilder t = new BtfBuilder();
+        int proto = t.prototype(0);
+        t.function("foo", proto, 1);
+        t.struct("foo", 4);
+        t.variable("foo___x", 3, 1);
+        Btf btf = t.build();
+        int name = btf.nameOffset(3);
+        assertEquals(2, btf.nextByEssentialName(BtfKind.FUNC, btf, name, 0));
+        assertEquals(3, btf.nextByEssentialName(BtfKind.STRUCT, btf, name, 0));
+        assertEquals(4, btf.nextByEssentialName(BtfKind.VAR, btf, name, 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.relogrid.engine.btf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.fixture.Rule;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A flavour begins at the last run of exactly three underscores with something else on both sides. */
 final class EssentialNameTest {
@@ -51,12 +53,22 @@ final class EssentialNameTest {
         assertEquals(c.essential.length(), EssentialName.length(strings, 2));
     }
 
+    /** Around the length that a hash of the first bytes would look at. */
     @Rule(1)
     @ParameterizedTest
-    @FieldSource("CASES")
-    void hashIsThatOfTheEssentialPart(Case c) {
-        Bytes strings =
-                Bytes.of("strings", (c.name + "\0").getBytes(StandardCharsets.US_ASCII), ByteOrder.LITTLE_ENDIAN);
-        assertEquals(c.essential.hashCode(), EssentialName.hash(strings, 0));
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void flavoursHashLikeThePlainName(int length) {
+        String plain = "abcdefghijklm".substring(0, length);
+        for (String flavour : List.of("___x", "___old_1", "___a__b", "___z")) {
+            assertEquals(hash(plain), hash(plain + flavour), plain + flavour);
+        }
+        assertNotEquals(hash("x" + plain), hash(plain));
+    }
+
+    private static int hash(String name) {
+        byte[] bytes = ("before\0" + name + "\0after").getBytes(StandardCharsets.US_ASCII);
+        int little = EssentialName.hash(Bytes.of("strings", bytes, ByteOrder.LITTLE_ENDIAN), 7);
+        assertEquals(little, EssentialName.hash(Bytes.of("strings", bytes, ByteOrder.BIG_ENDIAN), 7));
+        return little;
     }
 }

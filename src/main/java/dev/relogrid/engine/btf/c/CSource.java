@@ -53,7 +53,7 @@ public final class CSource {
                 forwards.add(id);
             }
 
-            // between its forward declaration and a definition that comes next nobody can use a type
+            /* Between its forward declaration and a definition that comes next nobody can use a type. */
             @Override
             public void define(int id) {
                 forwards.remove(id);
