@@ -17,9 +17,10 @@ final class Failures {
     static int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         String message = lowerFirst(firstLine(problem));
-        if (command.getParent() == null && problem instanceof UnmatchedArgumentException mistake) {
+        if (problem instanceof UnmatchedArgumentException mistake) {
             String word = mistake.getUnmatched().getFirst();
-            message = (word.startsWith("-") ? "unknown option '" : "no command '") + word + "'";
+            String expected = command.getParent() == null ? "no command '" : "unexpected argument '";
+            message = (word.startsWith("-") ? "unknown option '" : expected) + word + "'";
         }
         List<String> similar = problem instanceof UnmatchedArgumentException mistake
                 ? mistake.getSuggestions().stream().limit(1).toList()

@@ -27,8 +27,11 @@ final class MainTest {
         Outcome.of().assertNoAnswer("expected a command (see 'relogrid --help')");
         Outcome.of("x").assertNoAnswer("no command 'x' (see 'relogrid --help')");
         Outcome.of("kernls").assertNoAnswer("no command 'kernls', did you mean 'kernels'? (see 'relogrid --help')");
+        Outcome.of("inspect", "a", "b").assertNoAnswer("unexpected argument 'b' (see 'relogrid inspect --help')");
+        Outcome.of("inspect", "--nonsense", "a")
+                .assertNoAnswer("unknown option '--nonsense' (see 'relogrid inspect --help')");
         Outcome.of("btf").assertNoAnswer("expected a command: dump (see 'relogrid btf --help')");
-        Outcome.of("--nonsense").assertNoAnswer("unknown option: '--nonsense' (see 'relogrid --help')");
+        Outcome.of("--nonsense").assertNoAnswer("unknown option '--nonsense' (see 'relogrid --help')");
     }
 
     @ParameterizedTest
