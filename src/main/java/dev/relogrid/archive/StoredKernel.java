@@ -63,7 +63,7 @@ public final class StoredKernel implements Kernel {
         return btf;
     }
 
-    /** Why {@link #vmlinux} is null, in words without a full stop; null when it is not. */
+    @Override
     public @Nullable String noBtf() {
         return vmlinux() == null ? noBtf : null;
     }

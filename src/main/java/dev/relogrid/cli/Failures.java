@@ -17,9 +17,9 @@ final class Failures {
     static int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         String message = lowerFirst(firstLine(problem));
-        String unmatched = "unmatched argument at index 0: ";
-        if (command.getParent() == null && message.startsWith(unmatched)) {
-            message = "no command " + message.substring(unmatched.length());
+        if (command.getParent() == null && problem instanceof UnmatchedArgumentException mistake) {
+            String word = mistake.getUnmatched().getFirst();
+            message = (word.startsWith("-") ? "unknown option '" : "no command '") + word + "'";
         }
         List<String> similar = problem instanceof UnmatchedArgumentException mistake
                 ? mistake.getSuggestions().stream().limit(1).toList()

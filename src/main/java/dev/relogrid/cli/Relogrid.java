@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 an answer, nothing breaks; 1 an answer, something breaks; 2 no answer (the reason is on stderr).",
-            "relogrid COMMAND --help says more about a command."
+            "",
+            "Examples:",
+            "  relogrid check probe.bpf.o            on which kernels does it relocate?",
+            "  relogrid inspect probe.bpf.o          what does it want of them?",
+            "  relogrid COMMAND --help               more about a command"
         },
         synopsisSubcommandLabel = "COMMAND")
 final class Relogrid implements Runnable {

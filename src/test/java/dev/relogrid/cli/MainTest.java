@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
     @Test
@@ -23,8 +25,18 @@ final class MainTest {
     @Test
     void wrongUsageIsOneSentence() {
         Outcome.of().assertNoAnswer("expected a command (see 'relogrid --help')");
-        Outcome.of("nonsense").assertNoAnswer("no command 'nonsense' (see 'relogrid --help')");
+        Outcome.of("x").assertNoAnswer("no command 'x' (see 'relogrid --help')");
+        Outcome.of("kernls").assertNoAnswer("no command 'kernls', did you mean 'kernels'? (see 'relogrid --help')");
+        Outcome.of("btf").assertNoAnswer("expected a command: dump (see 'relogrid btf --help')");
         Outcome.of("--nonsense").assertNoAnswer("unknown option: '--nonsense' (see 'relogrid --help')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "explain", "kernels", "inspect", "btf dump", "archive add", "archive verify"})
+    void everyCommandHasHelpThatFitsATerminal(String command) {
+        String help = Outcome.of((command + " --help").split(" ")).report();
+        assertTrue(help.contains("Usage: relogrid " + command + " "), help);
+        assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
     }
 
     @Test

@@ -18,6 +18,11 @@ public interface Kernel {
     @Nullable
     Btf vmlinux();
 
+    /** Why {@link #vmlinux} is null, a clause; null when it is not, or when nobody knows. */
+    default @Nullable String noBtf() {
+        return null;
+    }
+
     /** The types of its modules, split over {@link #vmlinux}, in load order; empty when none are known. */
     List<NamedBtf> modules();
 }

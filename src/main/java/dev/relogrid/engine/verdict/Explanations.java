@@ -8,10 +8,16 @@ import dev.relogrid.engine.core.CandidateMatch;
 import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.verdict.RelocationResult.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every sentence that says why a relocation, a program or an object is judged as it is. */
 public final class Explanations {
     private Explanations() {}
+
+    /** Why nothing can be said of a kernel without types. */
+    static String noTypes(@Nullable String why) {
+        return why == null ? "the kernel's types are not known" : why;
+    }
 
     /** Why the object is refused because of that relocation. */
     static String failure(RelocationResult result) {

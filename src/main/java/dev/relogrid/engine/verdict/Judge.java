@@ -41,7 +41,7 @@ public final class Judge {
         Refusal refusal = object.refusal();
         boolean needsTypes = !object.relocations().isEmpty();
         if (refusal == null && needsTypes && kernel.vmlinux() == null) {
-            return same(kernel, Verdict.NO_BTF, "the kernel's types are not known", List.of());
+            return same(kernel, Verdict.NO_BTF, Explanations.noTypes(kernel.noBtf()), List.of());
         }
         List<RelocationResult> results = needsTypes ? RelocationPass.run(specs, kernel) : List.of();
         if (refusal != null) {
