@@ -1,0 +1,86 @@
+package dev.relogrid.bench;
+
+import dev.relogrid.archive.Archive;
+import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.fixture.RealObjects;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The kernel and the object the benchmarks are about; and, for ci/bench, the files it shows to both sides. */
+public final class BenchInputs {
+    private static final String FOLDER = "target/bench/input";
+
+    private BenchInputs() {}
+
+    /** Raw BTF: {@code $RELOGRID_BENCH_BTF}, or the newest amd64 kernel of the archive. */
+    static byte[] btf() throws IOException {
+        String given = System.getenv("RELOGRID_BENCH_BTF");
+        if (given != null) {
+            return Files.readAllBytes(Path.of(given));
+        }
+        return kernels().stream()
+                .filter(kernel -> kernel.id().contains("/amd64/"))
+                .reduce((older, newer) -> newer)
+                .orElseThrow()
+                .vmlinux()
+                .raw();
+    }
+
+    /** {@code $RELOGRID_BENCH_OBJECT}, or one of our own samples. */
+    static byte[] object() throws IOException {
+        String given = System.getenv("RELOGRID_BENCH_OBJECT");
+        return Files.readAllBytes(Path.of(given != null ? given : "src/test/bpf/samples/maps.bpf.o"));
+    }
+
+    private static List<StoredKernel> kernels() {
+        return Archive.open(ArchiveLocation.of(null)).kernels();
+    }
+
+    /** Writes each archived kernel's BTF, and three libbpf-tools objects: of few, of middling, of many relocations. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(FOLDER));
+        for (StoredKernel kernel : kernels()) {
+            Btf btf = kernel.vmlinux();
+            if (btf != null) {
+                Files.write(folder.resolve(kernel.id().replace('/', '_') + ".btf"), btf.raw());
+            }
+        }
+        List<Sized> tools = tools();
+        int[] percentiles = {10, 50, 90};
+        for (int percentile : percentiles) {
+            Sized one = tools.get(tools.size() * percentile / 100);
+            Files.copy(
+                    one.file,
+                    folder.resolve(one.relocations + "-" + one.file.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private record Sized(Path file, int relocations) {}
+
+    private static List<Sized> tools() throws IOException {
+        List<Sized> tools = new ArrayList<>();
+        for (Path file : RealObjects.all()) {
+            byte[] bytes = Files.readAllBytes(file);
+            if (file.toString().contains("libbpf-tools") && bytes[5] == 1) {
+                Bytes object = Bytes.of(file.toString(), bytes, ByteOrder.LITTLE_ENDIAN);
+                int relocations = BpfObject.parse(object).relocations().size();
+                if (relocations > 0) {
+                    tools.add(new Sized(file, relocations));
+                }
+            }
+        }
+        tools.sort(Comparator.comparingInt(Sized::relocations).thenComparing(Sized::file));
+        return tools;
+    }
+}
