@@ -52,8 +52,10 @@ final class ObjectFuzzTest {
         if (text.length() < 6) {
             throw new IllegalStateException("lists that do not print");
         }
+        if (object.reaching(object.programs()).size() != object.programs().size()) {
+            throw new IllegalStateException("every program reaches itself");
+        }
         for (Program program : object.programs()) {
-            object.reachable(program);
             for (int i = 0; i < program.insnCount(); i++) {
                 InsnText.of(program.insn(i));
             }

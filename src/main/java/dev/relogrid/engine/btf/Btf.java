@@ -356,16 +356,34 @@ public final class Btf {
     }
 
     /**
+     * The lowest own id of a type that may have the kind and essential name, or 0; {@link #nextPossible} has the others
+     * in ascending order, and {@link #isNamed} tells which really do. Only this BTF's own types are searched.
+     *
+     * @param kind functions and data are indexed apart from types
+     * @param names the BTF the name is from
+     */
+    public int firstPossible(int kind, Btf names, int name) {
+        return index(kind).first(names.strings.essentialHash(name));
+    }
+
+    /** The next id after {@code id} of the same search, or 0. */
+    public int nextPossible(int id) {
+        return index(kind(id)).next(id);
+    }
+
+    /** Whether CO-RE takes the type for one of that kind, and its essential name equals that of {@code name}. */
+    public boolean isNamed(int id, int kind, Btf names, int name) {
+        return BtfKind.coreCompatible(kind(id), kind) && strings.essentialEqual(nameOffset(id), names.strings, name);
+    }
+
+    /**
      * The lowest own id above {@code after} of a type that CO-RE takes for the given kind and whose essential name equals
-     * that of {@code name}, or 0. Only this BTF's own types are searched. Start with {@code after} 0.
+     * that of {@code name}, or 0. Start with {@code after} 0.
      */
     public int nextByEssentialName(int kind, Btf names, int name, int after) {
-        NameIndex chains = index(kind);
-        int id = after == 0 ? chains.first(names.strings.essentialHash(name)) : chains.next(after);
-        while (id != 0
-                && !(BtfKind.coreCompatible(kind(id), kind)
-                        && strings.essentialEqual(nameOffset(id), names.strings, name))) {
-            id = chains.next(id);
+        int id = after == 0 ? firstPossible(kind, names, name) : nextPossible(after);
+        while (id != 0 && !isNamed(id, kind, names, name)) {
+            id = nextPossible(id);
         }
         return id;
     }

@@ -20,14 +20,16 @@ final class CandidateLists {
     private final Btf local;
     private final NamedBtf vmlinux;
     private final Supplier<List<NamedBtf>> modules;
+    private final Effort effort;
     private final @Nullable List<Candidate>[] byLocalType;
     private @Nullable List<NamedBtf> loaded;
 
     @SuppressWarnings("unchecked") // an array of lists can only be made raw
-    CandidateLists(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules) {
+    CandidateLists(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules, Effort effort) {
         this.local = local;
         this.vmlinux = vmlinux;
         this.modules = modules;
+        this.effort = effort;
         this.byLocalType = (List<Candidate>[]) new List<?>[local.typeCount()];
     }
 
@@ -68,9 +70,10 @@ final class CandidateLists {
         Btf btf = source.btf();
         int kind = local.kind(localId);
         int name = local.nameOffset(localId);
-        for (int id = btf.nextByEssentialName(kind, local, name, 0); id != 0; ) {
-            into.add(new Candidate(source, id));
-            id = btf.nextByEssentialName(kind, local, name, id);
+        for (int id = btf.firstPossible(kind, local, name); id != 0 && effort.step(); id = btf.nextPossible(id)) {
+            if (btf.isNamed(id, kind, local, name)) {
+                into.add(new Candidate(source, id));
+            }
         }
     }
 }

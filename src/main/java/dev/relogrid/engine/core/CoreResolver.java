@@ -30,7 +30,7 @@ public final class CoreResolver {
      */
     public CoreResolver(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules) {
         this.local = local;
-        this.lists = new CandidateLists(local, vmlinux, modules);
+        this.lists = new CandidateLists(local, vmlinux, modules, effort);
     }
 
     /**
@@ -57,6 +57,9 @@ public final class CoreResolver {
             return new Resolution.Rejected(spec, List.of(), true, Errno.EINVAL, why);
         }
         List<Candidate> candidates = lists.of(localId);
+        if (!effort.take(candidates.size() * Effort.CANDIDATE)) {
+            return new Resolution.Rejected(spec, List.of(), true, Errno.E2BIG, "there is too much to compare it with");
+        }
         if (spec == null) {
             return new Resolution.Rejected(null, unseen(candidates), false, parsed.errno(), parsed.refusal());
         }
@@ -98,7 +101,8 @@ public final class CoreResolver {
                 SpecMatcher matcher = new SpecMatcher(spec, candidate.source().btf(), candidate.id(), effort);
                 int rc = matcher.match();
                 if (rc < 0) {
-                    return rejected(-rc, "matching it against " + describe(candidate) + " goes too deep");
+                    String why = effort.exhausted() ? " takes too long" : " goes too deep";
+                    return rejected(-rc, "matching it against " + describe(candidate) + why);
                 }
                 seen.add(new CandidateMatch(
                         candidate,

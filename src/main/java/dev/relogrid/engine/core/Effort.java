@@ -1,17 +1,31 @@
 package dev.relogrid.engine.core;
 
 /**
- * How much comparing is still allowed. Types that contain each other many times over can make a search through
- * anonymous members, or a comparison of two types, take longer than anyone can wait; libbpf would not come back from
- * them. Real kernels stay below a thousandth of the bound.
+ * How much searching and comparing is still allowed. Types that contain each other many times over can make a search
+ * through anonymous members, or a comparison of two types, take longer than anyone can wait (libbpf would not come back
+ * from them), and many relocations with many candidates each take more memory than their file is worth. Real kernels stay
+ * below a thousandth of the bound.
  */
 final class Effort {
     static final int PER_KERNEL = 100_000_000;
+    /** What keeping one candidate of one relocation counts for, in steps. */
+    static final int CANDIDATE = 50;
 
     private int left = PER_KERNEL;
 
     /** Takes one step; false when there are none left. */
     boolean step() {
-        return --left > 0;
+        return take(1);
+    }
+
+    /** Takes that many steps; false, from then on for all, when there are not so many left. */
+    boolean take(int steps) {
+        left = left > steps ? left - steps : 0;
+        return left > 0;
+    }
+
+    /** Whether steps were asked for that were not left. */
+    boolean exhausted() {
+        return left == 0;
     }
 }

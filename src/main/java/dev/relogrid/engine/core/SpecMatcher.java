@@ -68,6 +68,9 @@ final class SpecMatcher {
         }
         int count = target.vlen(id);
         for (int i = 0; i < count; i++) {
+            if (!effort.step()) {
+                return -Errno.E2BIG;
+            }
             int name = target.enumeratorNameOffset(id, i);
             if (target.essentialEquals(name, local.btf, local.accessorName(0))) {
                 found.push(id, i, name);

@@ -8,7 +8,9 @@ import dev.relogrid.engine.elf.Elf;
 import dev.relogrid.engine.elf.Section;
 import dev.relogrid.engine.elf.Symbol;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,9 +153,9 @@ public final class BpfObject {
         return lines;
     }
 
-    /** The program and the functions whose code is part of it. */
-    public List<Program> reachable(Program program) {
-        return calls == null ? List.of(program) : calls.reachable(program);
+    /** The programs and sub-programs whose code, through however many calls, includes one of {@code functions}. */
+    public Set<Program> reaching(Collection<Program> functions) {
+        return calls == null ? Set.copyOf(functions) : calls.reaching(functions);
     }
 
     /** Why libbpf would refuse to open it; null when it would not. */

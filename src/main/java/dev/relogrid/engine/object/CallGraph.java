@@ -7,6 +7,7 @@ import dev.relogrid.engine.elf.Symbol;
 import dev.relogrid.engine.insn.Insn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Which functions a program's code calls or takes the address of, so which of them libbpf appends to it ({@code
  * bpf_object__reloc_code}).
  */
-public final class CallGraph {
+final class CallGraph {
     private final Elf elf;
     private final List<Symbol> symbols;
     private final List<Program> programs;
     private final Map<Long, Symbol> references = new HashMap<>();
-    private final IdentityHashMap<Program, List<Program>> callees = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, List<Program>> callers = new IdentityHashMap<>();
 
     CallGraph(Elf elf, List<Symbol> symbols, List<Program> programs) {
         this.elf = elf;
@@ -54,21 +55,25 @@ public final class CallGraph {
         return (long) section << 32 | insn & 0xffff_ffffL;
     }
 
-    /** The program itself and every function its code reaches by calls, in the order they are found. */
-    public List<Program> reachable(Program program) {
-        Set<Program> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Program> open = new ArrayDeque<>(List.of(program));
-        List<Program> reached = new ArrayList<>();
+    /** Every function whose code, through however many calls, reaches one of {@code targets}; these included. */
+    Set<Program> reaching(Collection<Program> targets) {
+        if (callers.isEmpty()) {
+            programs.forEach(program -> find(program)
+                    .forEach(callee -> callers.computeIfAbsent(callee, c -> new ArrayList<>())
+                            .add(program)));
+        }
+        Set<Program> reaching = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Program> open = new ArrayDeque<>(targets);
         while (!open.isEmpty()) {
             Program next = open.removeFirst();
-            if (seen.add(next)) {
-                reached.add(next);
-                open.addAll(callees.computeIfAbsent(next, this::find));
+            if (reaching.add(next)) {
+                open.addAll(callers.getOrDefault(next, List.of()));
             }
         }
-        return reached;
+        return reaching;
     }
 
+    /** The functions that its own instructions call or take the address of. */
     private List<Program> find(Program program) {
         List<Program> found = new ArrayList<>();
         for (int i = 0; i < program.insnCount(); i++) {

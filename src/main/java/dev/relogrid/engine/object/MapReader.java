@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapReader {
     private static final int ARRAY_MAP = 2;
+    /** Far more than there are; every variable of the section may name the same struct. */
+    private static final int MOST_FIELDS = 64;
 
     private final Elf elf;
     private final @Nullable Btf btf;
@@ -90,6 +92,9 @@ final class MapReader {
             throw new OpenRefused(Refusal.ENOENT, "map '" + name + "' has no symbol");
         }
         long offset = offsetsKnown ? Integer.toUnsignedLong(types.datasecOffset(datasec, i)) : symbol.value();
+        if (types.vlen(def) > MOST_FIELDS) {
+            throw new OpenRefused(Refusal.EINVAL, "map '" + name + "' has " + types.vlen(def) + " fields");
+        }
         Fields fields = new Fields(name, types);
         for (int member = 0; member < types.vlen(def); member++) {
             fields.read(types.string(types.memberNameOffset(def, member)), types.memberType(def, member));

@@ -6,7 +6,9 @@ import dev.relogrid.engine.elf.Rel;
 import dev.relogrid.engine.elf.Section;
 import dev.relogrid.engine.elf.Symbol;
 import dev.relogrid.engine.insn.Insn;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds the ELF relocations of programs against what libbpf accepts ({@code bpf_object__collect_prog_relos}, {@code
@@ -16,13 +18,17 @@ final class RelocationCheck {
     private final Elf elf;
     private final List<Symbol> symbols;
     private final List<Program> programs;
-    private final List<MapDef> maps;
+    private final Set<Long> defined = new HashSet<>();
 
     RelocationCheck(Elf elf, List<Symbol> symbols, List<Program> programs, List<MapDef> maps) {
         this.elf = elf;
         this.symbols = symbols;
         this.programs = programs;
-        this.maps = maps;
+        for (MapDef map : maps) {
+            if (!map.internal()) {
+                defined.add(map.offset());
+            }
+        }
     }
 
     void run() {
@@ -100,9 +106,7 @@ final class RelocationCheck {
             return;
         }
         if (section.nameIs(".maps")) {
-            boolean known = maps.stream()
-                    .anyMatch(map -> map.sectionIndex() == section.index() && map.offset() == symbol.value());
-            if (!known) {
+            if (!defined.contains(symbol.value())) {
                 throw new OpenRefused(Refusal.RELOC, what + "no map is defined at " + name);
             }
         } else if (!MapReader.isData(section)) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every sentence that says why a relocation, a program or an object is judged as it is. */
 public final class Explanations {
+    /** Why a program is undecided whose own code is whole. */
+    static final String CALLS_POISON = "a function it calls has a relocation without target";
+
     private Explanations() {}
 
     /** Why nothing can be said of a kernel without types. */

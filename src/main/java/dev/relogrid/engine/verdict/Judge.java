@@ -6,7 +6,6 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.Refusal;
 import dev.relogrid.engine.verdict.RelocationResult.Status;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ public final class Judge {
     private final ObjectSpecs specs;
     private final BpfObject object;
     private final List<Program> loaded;
-    private final IdentityHashMap<Program, Set<Program>> reachable = new IdentityHashMap<>();
 
     /** A judge of one object, for any number of kernels. */
     public Judge(ObjectSpecs specs) {
@@ -29,11 +27,6 @@ public final class Judge {
         this.loaded = object.programs().stream()
                 .filter(program -> program.autoload() && !program.subprogram())
                 .toList();
-        for (Program program : loaded) {
-            Set<Program> code = Collections.newSetFromMap(new IdentityHashMap<>());
-            code.addAll(object.reachable(program));
-            reachable.put(program, code);
-        }
     }
 
     /** What is said of the object on that kernel, and why. */
@@ -64,28 +57,37 @@ public final class Judge {
         List<RelocationResult> poisoned = results.stream()
                 .filter(result -> result.status() == Status.POISONED)
                 .toList();
+        IdentityHashMap<Program, List<RelocationResult>> byFunction = new IdentityHashMap<>();
+        for (RelocationResult result : poisoned) {
+            Program function = result.record().program();
+            if (function != null) {
+                byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(result);
+            }
+        }
+        Set<Program> affected = byFunction.isEmpty() ? Set.of() : object.reaching(byFunction.keySet());
         List<ProgramVerdict> programs = new ArrayList<>();
         Verdict worst = Verdict.OK;
         for (Program program : loaded) {
-            Set<Program> code = reachable.getOrDefault(program, Set.of());
-            List<RelocationResult> inside = poisoned.stream()
-                    .filter(result -> code.contains(result.record().program()))
-                    .toList();
-            ProgramVerdict verdict = program(program, inside);
+            ProgramVerdict verdict = affected.contains(program)
+                    ? undecided(program, byFunction.getOrDefault(program, List.of()))
+                    : new ProgramVerdict(program, Verdict.OK, "");
             programs.add(verdict);
             worst = worst.worst(verdict.verdict());
         }
         return judgement(kernel, worst, reason(worst, programs, poisoned), List.copyOf(programs), results);
     }
 
-    private static ProgramVerdict program(Program program, List<RelocationResult> poisoned) {
-        for (RelocationResult result : poisoned) {
-            if (program.equals(result.record().program()) && isReached(result)) {
+    /**
+     * @param own its own poisoned instructions; none when only functions it calls have some
+     */
+    private static ProgramVerdict undecided(Program program, List<RelocationResult> own) {
+        for (RelocationResult result : own) {
+            if (isReached(result)) {
                 return new ProgramVerdict(program, Verdict.BROKEN, Explanations.reached(result));
             }
         }
         return new ProgramVerdict(
-                program, poisoned.isEmpty() ? Verdict.OK : Verdict.UNKNOWN, Explanations.poisoned(poisoned));
+                program, Verdict.UNKNOWN, own.isEmpty() ? Explanations.CALLS_POISON : Explanations.poisoned(own));
     }
 
     /** The reason of the worst program; over several undecided ones, how much is missing in all. */
