@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The kernel and the object the benchmarks are about; and, for ci/bench, the files it shows to both sides. */
 public final class BenchInputs {
@@ -28,12 +29,11 @@ public final class BenchInputs {
         if (given != null) {
             return Files.readAllBytes(Path.of(given));
         }
-        return kernels().stream()
+        StoredKernel newest = kernels().stream()
                 .filter(kernel -> kernel.id().contains("/amd64/"))
                 .reduce((older, newer) -> newer)
-                .orElseThrow()
-                .vmlinux()
-                .raw();
+                .orElseThrow();
+        return Objects.requireNonNull(newest.vmlinux()).raw();
     }
 
     /** {@code $RELOGRID_BENCH_OBJECT}, or one of our own samples. */

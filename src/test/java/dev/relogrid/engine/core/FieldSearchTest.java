@@ -193,8 +193,9 @@ final class FieldSearchTest {
     void searchGoesOnOutsideAnAnonymousStructWithItsOffsetInTheSum() {
         int foo = localFoo(member("x", number, 0));
         int wrong = target.struct("", 16, member("x", target.pointer(there), 8));
-        target.struct("foo", 32, member("", wrong, 0), member("x", there, 16));
+        int id = target.struct("foo", 32, member("", wrong, 0), member("x", there, 16));
         Resolution answer = scene.resolve(ReloKind.FIELD_BYTE_OFFSET, foo, "0:0");
+        assertEquals("[" + id + "] 0:0:1", Scene.target(answer));
         assertEquals(24, Scene.value(answer).value());
     }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.engine.btf.Btf;
-import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.btf.CoreRelo;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.fixture.BtfBuilder;
+import dev.relogrid.fixture.RandomRelocations;
 import dev.relogrid.fixture.RandomTypes;
 import dev.relogrid.fixture.Rule;
 import java.util.ArrayList;
@@ -26,56 +26,6 @@ final class ResolutionPropertyTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 60);
-    }
-
-    private static List<CoreRelo> relocations(RandomTypes random, long seed) {
-        Random choice = new Random(~seed);
-        Btf types = random.types.build();
-        List<CoreRelo> relos = new ArrayList<>();
-        for (int id : random.composites) {
-            int zero = random.types.string("0");
-            for (ReloKind kind :
-                    List.of(ReloKind.TYPE_ID_TARGET, ReloKind.TYPE_EXISTS, ReloKind.TYPE_SIZE, ReloKind.TYPE_MATCHES)) {
-                relos.add(new CoreRelo(0, id, zero, kind.ordinal()));
-            }
-            Path path = new Path(types, choice, id);
-            int access = random.types.string(path.text.toString());
-            int kinds = path.endsAtElement ? 3 : 6;
-            IntStream.range(0, kinds).forEach(kind -> relos.add(new CoreRelo(0, id, access, kind)));
-        }
-        for (int id : random.enums) {
-            int access = random.types.string(String.valueOf(choice.nextInt(types.vlen(id))));
-            relos.add(new CoreRelo(0, id, access, ReloKind.ENUMVAL_EXISTS.ordinal()));
-            relos.add(new CoreRelo(0, id, access, ReloKind.ENUMVAL_VALUE.ordinal()));
-        }
-        return relos;
-    }
-
-    /** A walk from a root to some named member or array element. */
-    private static final class Path {
-        private final StringBuilder text = new StringBuilder("0");
-        private boolean endsAtElement;
-
-        Path(Btf types, Random choice, int root) {
-            int id = root;
-            boolean mayEnd = false;
-            while (!mayEnd || choice.nextInt(3) > 0) {
-                id = types.skipModifiersAndTypedefs(id);
-                if (BtfKind.isComposite(types.kind(id)) && types.vlen(id) > 0) {
-                    int i = choice.nextInt(types.vlen(id));
-                    text.append(':').append(i);
-                    mayEnd = types.memberNameOffset(id, i) != 0;
-                    endsAtElement = false;
-                    id = types.memberType(id, i);
-                } else if (types.kind(id) == BtfKind.ARRAY) {
-                    text.append(':').append(choice.nextInt((int) types.arrayCount(id)));
-                    id = types.arrayType(id);
-                    endsAtElement = true;
-                } else {
-                    return;
-                }
-            }
-        }
     }
 
     private static List<Resolution> resolve(BtfBuilder local, List<CoreRelo> relos, Btf target) {
@@ -104,7 +54,7 @@ final class ResolutionPropertyTest {
     @MethodSource("seeds")
     void everythingResolvesToItself(long seed) {
         RandomTypes random = new RandomTypes(seed, TYPES, "");
-        List<CoreRelo> relos = relocations(random, seed);
+        List<CoreRelo> relos = RandomRelocations.of(random, seed);
         List<Resolution> answers = resolve(random.types, relos, random.types.build());
         assertTrue(answers.size() > 100, "enough relocations: " + answers.size());
         for (int i = 0; i < answers.size(); i++) {
@@ -125,8 +75,8 @@ final class ResolutionPropertyTest {
     void flavourOfTheLocalRootChangesNothing(long seed) {
         RandomTypes plain = new RandomTypes(seed, TYPES, "");
         RandomTypes flavoured = new RandomTypes(seed, TYPES, "___mine");
-        List<CoreRelo> relos = relocations(plain, seed);
-        List<CoreRelo> same = relocations(flavoured, seed);
+        List<CoreRelo> relos = RandomRelocations.of(plain, seed);
+        List<CoreRelo> same = RandomRelocations.of(flavoured, seed);
         Btf kernel = plain.types.build();
         List<Resolution> expected = resolve(plain.types, relos, kernel);
         List<Resolution> actual = resolve(flavoured.types, same, kernel);
@@ -139,7 +89,7 @@ final class ResolutionPropertyTest {
     @MethodSource("seeds")
     void orderOfTheTargetTypesChangesIdsOnly(long seed) {
         RandomTypes random = new RandomTypes(seed, TYPES, "");
-        List<CoreRelo> relos = relocations(random, seed);
+        List<CoreRelo> relos = RandomRelocations.of(random, seed);
         relos.removeIf(relo -> relo.kind() == ReloKind.TYPE_ID_TARGET.ordinal());
         List<Resolution> expected = resolve(random.types, relos, random.types.build());
         Btf shuffled = random.types
