@@ -345,7 +345,7 @@ public final class Btf {
         boolean symbol = NameIndex.isSymbol(kind);
         NameIndex made = symbol ? symbolIndex : typeIndex;
         if (made == null) {
-            made = new NameIndex(this, symbol);
+            made = new NameIndex(types, offsets, strings, startId, symbol);
             if (symbol) {
                 symbolIndex = made;
             } else {

@@ -1,5 +1,7 @@
 package dev.relogrid.engine.btf;
 
+import dev.relogrid.engine.bytes.Bytes;
+
 /**
  * Named types of one BTF by the hash of their essential name: chained {@code int} arrays, ids ascending within a chain,
  * because candidates are taken in id order. What is code and data (functions, variables, their sections and tags) has an
@@ -11,18 +13,21 @@ final class NameIndex {
     private final int[] next;
     private final int startId;
 
-    /** Indexes the BTF's own types (not its base's), either its code and data or the others. */
-    NameIndex(Btf btf, boolean symbols) {
-        startId = btf.startId();
-        int own = btf.typeCount() - startId;
-        int size = Integer.highestOneBit(Math.max(16, own)) * 2;
+    /**
+     * Indexes the BTF's own types (not its base's), either its code and data or the others.
+     *
+     * @param offsets of its types in {@code types}
+     */
+    NameIndex(Bytes types, int[] offsets, StringSection strings, int startId, boolean symbols) {
+        this.startId = startId;
+        int size = Integer.highestOneBit(Math.max(16, offsets.length));
         mask = size - 1;
         heads = new int[size];
-        next = new int[own];
-        for (int i = own - 1; i >= 0; i--) {
-            int name = btf.nameOffset(startId + i);
-            if (name != 0 && isSymbol(btf.kind(startId + i)) == symbols) {
-                int slot = slot(btf.strings().essentialHash(name));
+        next = new int[offsets.length];
+        for (int i = offsets.length - 1; i >= 0; i--) {
+            int name = types.i32(offsets[i]);
+            if (name != 0 && isSymbol(Btf.kindOf(types.i32(offsets[i] + 4))) == symbols) {
+                int slot = slot(strings.essentialHash(name));
                 next[i] = heads[slot];
                 heads[slot] = i + 1;
             }

@@ -129,25 +129,32 @@ final class TypeTable {
         }
     }
 
+    /** Locals in the loop: it passes most of a kernel's words, and fields would be written back on every turn. */
     private void seeElements(int at, int vlen, int step, boolean typed) {
-        for (int i = 0, p = at + TYPE_SIZE; i < vlen; i++, p += step) {
-            seeName(types.i32(p));
+        int names = maxName;
+        int ids = maxId;
+        int end = at + TYPE_SIZE + vlen * step;
+        for (int p = at + TYPE_SIZE; p < end; p += step) {
+            names = larger(names, types.i32(p));
             if (typed) {
-                seeId(types.i32(p + 4));
+                ids = larger(ids, types.i32(p + 4));
             }
         }
+        maxName = names;
+        maxId = ids;
     }
 
     private void seeName(int off) {
-        if (Integer.compareUnsigned(off, maxName) > 0) {
-            maxName = off;
-        }
+        maxName = larger(maxName, off);
     }
 
     private void seeId(int id) {
-        if (Integer.compareUnsigned(id, maxId) > 0) {
-            maxId = id;
-        }
+        maxId = larger(maxId, id);
+    }
+
+    /** The larger of two unsigned numbers, the first of which is the largest so far. */
+    private static int larger(int max, int value) {
+        return value + Integer.MIN_VALUE > max + Integer.MIN_VALUE ? value : max;
     }
 
     /** Finds the first type that refers out of range. */

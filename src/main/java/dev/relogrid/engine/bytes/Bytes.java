@@ -141,12 +141,26 @@ public final class Bytes {
 
     /** The first eight bytes of the string at {@code off}, the first one lowest, zeros from its end on. */
     public long cStringPrefix(int off) {
-        byte[] array = buffer.array();
-        int at = buffer.arrayOffset() + off;
-        int count = Math.min(8, length - off);
+        if (off < 0 || off > length - 8) {
+            return shortPrefix(off);
+        }
+        long eight = buffer.getLong(off);
+        if (buffer.order() == ByteOrder.BIG_ENDIAN) {
+            eight = Long.reverseBytes(eight);
+        }
+        // the lowest bit this leaves is the top one of the first zero byte, if there is one
+        long zeros = (eight - 0x0101_0101_0101_0101L) & ~eight & 0x8080_8080_8080_8080L;
+        return zeros == 0 ? eight : eight & (1L << (Long.numberOfTrailingZeros(zeros) & ~7)) - 1;
+    }
+
+    private long shortPrefix(int off) {
         long prefix = 0;
-        for (int i = 0; i < count && array[at + i] != 0; i++) {
-            prefix |= (array[at + i] & 0xffL) << 8 * i;
+        for (int i = 0; i < length - off; i++) {
+            int c = u8(off + i);
+            if (c == 0) {
+                break;
+            }
+            prefix |= (long) c << 8 * i;
         }
         return prefix;
     }
