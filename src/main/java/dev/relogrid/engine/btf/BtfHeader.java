@@ -47,10 +47,27 @@ record BtfHeader(Bytes types, Bytes strings, @Nullable Bytes layout) {
         }
         Bytes strings = body.slice(raw.name() + " strings", strOff, strLen);
         checkStrings(strings, split);
-        Bytes layout = headerLength >= WITH_LAYOUT && raw.u32(28) != 0
-                ? body.slice(raw.name() + " layout", raw.u32(24), raw.u32(28))
-                : null;
+        Bytes layout =
+                headerLength >= WITH_LAYOUT && raw.u32(28) != 0 ? layout(raw, body, typeOff + typeLen, strOff) : null;
         return new BtfHeader(body.slice(raw.name() + " types", typeOff, typeLen), strings, layout);
+    }
+
+    /** Between types and strings, whole entries of 4 bytes (libbpf 1.8, {@code btf_parse_layout_sec}). */
+    private static Bytes layout(Bytes raw, Bytes body, long typesEnd, long strOff) {
+        long off = raw.u32(24);
+        long len = raw.u32(28);
+        if (off % 4 != 0 || len % 4 != 0) {
+            throw new MalformedInput(
+                    raw.name(), 24, "a layout offset and length that are multiples of 4", off + " and " + len);
+        }
+        if (off < typesEnd || off + len > strOff) {
+            throw new MalformedInput(
+                    raw.name(),
+                    24,
+                    "a layout between types and strings, " + typesEnd + " to " + strOff,
+                    len + " bytes at " + off);
+        }
+        return body.slice(raw.name() + " layout", off, len);
     }
 
     private static Bytes inItsOrder(Bytes section) {

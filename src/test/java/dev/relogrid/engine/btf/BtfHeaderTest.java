@@ -9,6 +9,7 @@ import dev.relogrid.fixture.BtfBuilder;
 import dev.relogrid.fixture.Rule;
 import dev.relogrid.fixture.TypeText;
 import dev.relogrid.fixture.Words;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,24 @@ final class BtfHeaderTest {
         for (ByteOrder order : List.of(LE, ByteOrder.BIG_ENDIAN)) {
             Btf btf = sample().headerLength(length).build(order);
             assertEquals(TypeText.all(sample().build()), TypeText.all(btf));
+        }
+    }
+
+    @Rule(32)
+    @Test
+    void aLayoutLiesBetweenTypesAndStringsInWholeEntries() {
+        byte[] whole = sample().layout(new byte[16]).build().raw();
+        for (int word : new int[] {24, 28}) {
+            for (int delta : new int[] {1, -4, 0x1000_0000}) {
+                byte[] damaged = whole.clone();
+                ByteBuffer words = ByteBuffer.wrap(damaged).order(LE);
+                words.putInt(word, words.getInt(word) + delta);
+                if (word == 28 && delta == -4) {
+                    continue; // a shorter layout is one
+                }
+                MalformedInput e = assertThrows(MalformedInput.class, () -> parse(damaged));
+                assertEquals(24, e.offset());
+            }
         }
     }
 
