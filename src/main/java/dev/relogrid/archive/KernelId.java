@@ -11,11 +11,6 @@ import java.util.regex.Pattern;
  */
 public record KernelId(String distro, String suite, String arch, String release) implements Comparable<KernelId> {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+~_-]*");
-    /** Debian's lines, oldest first; within one, the order in which a machine gets them. */
-    private static final List<String> DEBIAN =
-            List.of("buster", "bullseye", "bookworm", "trixie", "forky", "sid", "experimental");
-
-    private static final List<String> POCKETS = List.of("", "-updates", "-security", "-proposed-updates", "-backports");
 
     private static final Comparator<KernelId> ORDER = Comparator.comparing(KernelId::distro)
             .thenComparing(KernelId::suite, KernelId::compareSuites)
@@ -52,14 +47,7 @@ public record KernelId(String distro, String suite, String arch, String release)
 
     /** Known suites in their order, before unknown ones, which are compared like releases ("20.04" before "22.04"). */
     private static int compareSuites(String a, String b) {
-        int byRank = Integer.compare(rank(a), rank(b));
+        int byRank = Integer.compare(DistroLine.rank(a), DistroLine.rank(b));
         return byRank != 0 ? byRank : ReleaseOrder.INSTANCE.compare(a, b);
-    }
-
-    private static int rank(String suite) {
-        int dash = suite.indexOf('-');
-        int line = DEBIAN.indexOf(dash < 0 ? suite : suite.substring(0, dash));
-        int pocket = POCKETS.indexOf(dash < 0 ? "" : suite.substring(dash));
-        return line < 0 || pocket < 0 ? Integer.MAX_VALUE : line * POCKETS.size() + pocket;
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  relogrid check probe.bpf.o",
-            "  relogrid check probe.bpf.o --kernel trixie/amd64 --btf /sys/kernel/btf",
+            "  relogrid check probe.bpf.o --kernel 'debian >= 12 and arch:amd64' --btf /sys/kernel/btf",
             "  relogrid check *.bpf.o --format relos | grep '\"status\":\"poisoned\"'"
         },
         sortOptions = false)

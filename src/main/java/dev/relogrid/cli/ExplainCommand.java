@@ -72,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!kernelOptions.named()) {
-            throw new ParameterException(spec.commandLine(), "expected --kernel ID or --btf FILE: on which kernel?");
+            throw new ParameterException(spec.commandLine(), "expected --kernel QUERY or --btf FILE: on which kernel?");
         }
         List<StoredKernel> kernels = kernelOptions.kernels();
         BpfObject object = InputFile.parse(file, "object", BpfObject::parse);

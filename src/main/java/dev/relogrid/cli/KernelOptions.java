@@ -2,8 +2,10 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.KernelFiles;
 import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.archive.query.KernelQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,11 @@ import picocli.CommandLine.Option;
 final class KernelOptions {
     @Option(
             names = "--kernel",
-            paramLabel = "ID",
-            description = "A kernel of the archive: its id, or a part of it that no other id has. Repeatable.")
-    private List<String> ids = List.of();
+            paramLabel = "QUERY",
+            description =
+                    "Kernels of the archive: an id or a part of ids, or a query such as 'debian >= 12 and cloud', '6.1', "
+                            + "'lts and latest' ('relogrid kernels --help' has more). Repeatable; several add up.")
+    private List<String> queries = List.of();
 
     @Option(
             names = "--btf",
@@ -33,23 +37,21 @@ final class KernelOptions {
 
     /** Whether any kernel is named. */
     boolean named() {
-        return !ids.isEmpty() || !files.isEmpty();
+        return !queries.isEmpty() || !files.isEmpty();
     }
 
-    /** Those named, in the order given, files first; all of the archive when none is named. */
+    /** Files in the order given, then those of the archive that are meant, in its order; all of it when nothing is named. */
     List<StoredKernel> kernels() {
         List<StoredKernel> kernels = new ArrayList<>(KernelFiles.open(files));
-        if (!ids.isEmpty() || files.isEmpty()) {
+        if (!queries.isEmpty() || files.isEmpty()) {
+            List<KernelQuery> parsed = queries.stream().map(KernelQuery::parse).toList();
             Archive opened = Archive.open(ArchiveLocation.of(archive));
-            if (ids.isEmpty()) {
-                kernels.addAll(opened.kernels());
+            if (opened.entries().isEmpty()) {
+                throw new NoAnswer("the archive has no kernels: 'relogrid archive add' puts one in");
             }
-            for (String id : ids) {
-                kernels.add(opened.kernel(id));
-            }
-        }
-        if (kernels.isEmpty()) {
-            throw new NoAnswer("the archive has no kernels: 'relogrid archive add' puts one in");
+            List<CatalogEntry> meant =
+                    parsed.isEmpty() ? opened.entries() : KernelQuery.select(parsed, opened.entries());
+            meant.forEach(entry -> kernels.add(opened.kernel(entry)));
         }
         return kernels;
     }

@@ -4,6 +4,7 @@ import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.engine.btf.Btf;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,7 +26,20 @@ import tools.jackson.core.JsonGenerator;
         header = "Lists the kernels of the archive.",
         description = {
             "",
-            "An id is distro/suite/arch/release; --kernel of other commands takes it, or a part that no other id has.",
+            "An id is distro/suite/arch/release. QUERY says which kernels, here and as --kernel of other commands: terms "
+                    + "joined by and, or (or a comma), not and parentheses.",
+            "",
+            "  trixie/amd64        an id, its end, any part of ids; or a pattern with * and ?",
+            "  6.1                 a series of Linux; also 6.1..6.12, with both its ends",
+            "  >= 6.6              also > <= < =",
+            "  debian 12           a line with its updates and backports; also 11..13",
+            "  debian >= bookworm  a suite's name stands for its number",
+            "  arch:arm64          also suite:, flavour: and distro:, and patterns",
+            "  cloud, rt           all flavours of that variant",
+            "  lts                 series that kernel.org calls longterm",
+            "  latest 3            the newest builds of every line, architecture and",
+            "                      flavour among those it is joined with",
+            "  all                 every kernel",
             ""
         },
         footer = {
@@ -33,7 +47,8 @@ import tools.jackson.core.JsonGenerator;
             "Examples:",
             "  relogrid kernels",
             "  relogrid kernels trixie/amd64",
-            "  relogrid kernels '*/arm64/6.*' --format json"
+            "  relogrid kernels 'debian >= 12 and arch:arm64'",
+            "  relogrid kernels 'lts and not rt and latest' --format json"
         },
         sortOptions = false)
 final class KernelsCommand implements Callable<Integer> {
@@ -42,9 +57,9 @@ final class KernelsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "QUERY",
-            arity = "0..1",
-            description = "Only ids that contain this, or fit it as a whole when it has * or ? in it.")
-    private String query = "";
+            arity = "0..*",
+            description = "Which kernels (default: all); several words are one query.")
+    private List<String> words = List.of("all");
 
     @Option(
             names = "--archive",
@@ -63,15 +78,17 @@ final class KernelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        KernelQuery query = KernelQuery.parse(String.join(" ", words));
         Archive archive = Archive.open(ArchiveLocation.of(folder));
         if (archive.entries().isEmpty()) {
             throw new NoAnswer(
                     "the archive in " + archive.dir() + " has no kernels: 'relogrid archive add' puts one in");
         }
-        List<CatalogEntry> found = KernelQuery.select(archive.entries(), query);
+        List<CatalogEntry> found = query.select(archive.entries());
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             Json.print(out, json -> {
+                json.writeStringProperty("query", query.toString());
                 json.writeArrayPropertyStart("kernels");
                 found.forEach(entry -> write(json, entry, archive));
                 json.writeEndArray();

@@ -22,6 +22,9 @@ final class ReleaseOrderTest {
                         "6.1.0-50-amd64",
                         "6.1.0-50-cloud-amd64",
                         "6.12.9+deb13-amd64",
+                        "6.12.74+deb13-amd64",
+                        "6.12.74+deb13-rt-amd64",
+                        "6.12.74+deb13+1-amd64",
                         "6.12.107+deb13-amd64",
                         "7.3~rc7-amd64",
                         "7.3",
@@ -38,6 +41,7 @@ final class ReleaseOrderTest {
                         KernelId.of("debian/bullseye-security/amd64/5.10"),
                         KernelId.of("debian/bookworm/amd64/6.1.0-50"),
                         KernelId.of("debian/bookworm/arm64/6.1.0-9"),
+                        KernelId.of("debian/bookworm-security/amd64/6.1.0-52"),
                         KernelId.of("debian/bookworm-backports/amd64/6.12"),
                         KernelId.of("debian/trixie/amd64/6.12"),
                         KernelId.of("debian/forky/amd64/7.2"),
@@ -47,6 +51,20 @@ final class ReleaseOrderTest {
                         KernelId.of("ubuntu/9.10/amd64/2.6"),
                         KernelId.of("ubuntu/20.04/amd64/5.4")),
                 Comparator.naturalOrder());
+    }
+
+    @Test
+    void linesOfDebianHaveNumbersAndTakeInTheirPockets() {
+        for (String suite : List.of("bookworm", "bookworm-security", "bookworm-updates", "bookworm-backports")) {
+            assertEquals(new DistroLine("debian", "12"), DistroLine.of("debian", suite));
+        }
+        for (String suite : List.of("sid", "experimental", "bookworm-odd", "12", "")) {
+            assertEquals(new DistroLine("debian", suite), DistroLine.of("debian", suite));
+        }
+        assertEquals(new DistroLine("devuan", "bookworm"), DistroLine.of("devuan", "bookworm"));
+        assertEquals(0, DistroLine.of("debian", "forky").rollingRank());
+        assertEquals(1, DistroLine.of("debian", "sid").rollingRank());
+        assertEquals(2, DistroLine.of("debian", "experimental").rollingRank());
     }
 
     @Test

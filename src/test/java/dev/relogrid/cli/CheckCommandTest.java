@@ -107,6 +107,49 @@ final class CheckCommandTest {
     }
 
     @Test
+    void kernelsOfSeveralQueriesComeOnceAndInTheOrderOfTheArchive() {
+        Run run = check(
+                "no_relos",
+                "--format",
+                "json",
+                "--kernel",
+                NEW,
+                "--kernel",
+                "debian 11..13 and cloud",
+                "--kernel",
+                OLD);
+        List<String> kernels = run.json()
+                .path("objects")
+                .path(0)
+                .path("kernels")
+                .valueStream()
+                .map(kernel -> kernel.path("kernel").asString())
+                .toList();
+        List<String> expected = ShippedFiles.entries().stream()
+                .map(entry -> entry.id().toString())
+                .filter(id -> id.equals(OLD) || id.equals(NEW) || id.contains("-cloud-") && !id.contains("/sid/"))
+                .toList();
+        assertEquals(expected, kernels, run.out());
+    }
+
+    @Test
+    void queriesThatMeanNothingAreNoAnswer() {
+        for (String command : List.of("check", "explain")) {
+            List<String> words = new ArrayList<>(List.of(command, SAMPLES + "ctime.bpf.o"));
+            if (command.equals("explain")) {
+                words.add("3");
+            }
+            words.addAll(List.of("--kernel", "debian", "--kernel", "debian and arch:amd46"));
+            Run run = run(words.toArray(String[]::new));
+            assertEquals(ExitCode.NO_ANSWER, run.code());
+            assertTrue(
+                    run.err().startsWith("relogrid: no kernel matches 'debian and arch:amd46'; the archive has arch "),
+                    run.err());
+            assertEquals("", run.out());
+        }
+    }
+
+    @Test
     void theSameCallGivesTheSameBytes() {
         for (String format : List.of("text", "json", "relos")) {
             assertEquals(check("ctime", "--format", format), check("ctime", "--format", format));

@@ -1,6 +1,7 @@
 package dev.relogrid.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,13 +53,43 @@ final class KernelsCommandTest {
     }
 
     @Test
+    void aQuerySelects() {
+        List<String> line12AndNewer = ids().stream()
+                .filter(id -> id.contains("/arm64/") && !id.contains("/bullseye"))
+                .toList();
+        assertFalse(line12AndNewer.isEmpty());
+        assertEquals(line12AndNewer, ids("debian >= 12 and arch:arm64"));
+        assertEquals(line12AndNewer, ids("debian", ">=", "12", "and", "arch:arm64"), "words are joined");
+        assertEquals(ids(), ids("all"));
+        assertEquals(ids("suite:sid"), ids("debian sid"));
+        assertTrue(ids("latest").size() < ids().size());
+        assertTrue(ids("lts").stream().noneMatch(id -> id.matches(".*/(6\\.16|6\\.19|7)\\..*")));
+    }
+
+    @Test
+    void whatIsListedIsAQueryForIt() {
+        List<String> some = ids("not latest or cloud");
+        assertEquals(some, ids(String.join(", ", some)));
+    }
+
+    @Test
     void whatMatchesNothingIsNoAnswer() {
         int all = ids().size();
         int near = ids("trixie/amd64").size();
         kernels("trixie/amd64x")
-                .assertNoAnswer("no kernel matches 'trixie/amd64x', 'trixie/amd64' matches " + near
+                .assertNoAnswer("no kernel matches 'trixie/amd64x'; 'trixie/amd64' matches " + near
                         + "; 'relogrid kernels' lists all " + all);
         kernels("[a-z").assertNoAnswer("no kernel matches '[a-z'; 'relogrid kernels' lists all " + all);
+        kernels("debian 11 and > 6.1")
+                .assertNoAnswer("no kernel matches 'debian 11 and > 6.1'; 'debian 11' matches "
+                        + ids("debian 11").size() + "; 'relogrid kernels' lists all " + all);
+    }
+
+    @Test
+    void whatIsNoQueryIsNoAnswer() {
+        kernels("debian >=")
+                .assertNoAnswer(
+                        "query 'debian >=', column 10: expected a number or a suite of debian but found the end");
     }
 
     @Test
@@ -77,9 +108,10 @@ final class KernelsCommandTest {
 
     @Test
     void jsonHasTheSameAndMore() {
-        JsonNode kernels = new ObjectMapper()
-                .readTree(kernels("--format=json", "--types", "7.3.4").report())
-                .get("kernels");
+        JsonNode report = new ObjectMapper()
+                .readTree(kernels("--format=json", "--types", "= 7.3.4").report());
+        assertEquals("7.3.4", report.get("query").asString());
+        JsonNode kernels = report.get("kernels");
         assertEquals(1, kernels.size());
         assertEquals(ids("7.3.4").getFirst(), kernels.at("/0/id").asString());
         assertEquals("amd64", kernels.at("/0/arch").asString());
