@@ -120,9 +120,6 @@ final class CheckCommand implements Callable<Integer> {
                 incomplete(String.valueOf(e.getMessage()));
             }
         }
-        for (CheckedObject object : objects) {
-            object.object().warnings().forEach(warning -> say(object.name() + ": " + warning));
-        }
         return objects;
     }
 

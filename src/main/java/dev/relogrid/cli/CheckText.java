@@ -42,6 +42,10 @@ final class CheckText {
     private void print(CheckedObject object) {
         String headline = style.bold(Printable.text(object.name())) + ": " + summary(object);
         out.println(headline);
+        for (String warning : object.object().warnings()) {
+            Wrapped.words("warning: " + Printable.text(warning), style.width() - 2)
+                    .forEach(line -> out.println("  " + style.yellow(line)));
+        }
         out.println();
         int lines = kernels(object);
         lines += causes(object);

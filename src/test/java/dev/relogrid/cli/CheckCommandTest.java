@@ -205,6 +205,19 @@ final class CheckCommandTest {
         assertTrue(run.out().contains("no BTF on 1 of 1 kernel"), run.out());
     }
 
+    /** As libbpf does: the object loads without being relocated, and whoever reads the report is told. */
+    @Test
+    void aDamagedBtfExtIsAWarningInTheReport() throws IOException {
+        byte[] object = Files.readAllBytes(Path.of("target/bpf/el/ext_magic.o"));
+        Path file = Files.write(folder.resolve("ext_magic.o"), object);
+        Run run = run("check", file.toString(), "--kernel", OLD);
+        assertEquals(ExitCode.FINE, run.code());
+        assertTrue(run.out().contains("warning: .BTF.ext is ignored, so nothing is relocated:"), run.out());
+        JsonNode json = run("check", file.toString(), "--kernel", OLD, "--format", "json")
+                .json();
+        assertEquals(1, json.path("objects").path(0).path("warnings").size());
+    }
+
     @Test
     void asciiHasNoOtherSigns() {
         Run run = check("task_state", "--ascii");
