@@ -111,8 +111,10 @@ public final class ArchiveWriter implements AutoCloseable {
         }
         return switch (kernel.vmlinux()) {
             case Extraction.Found found ->
-                new CatalogEntry(kernel.id(), kernel.origin(), blobs.put(found.btf()), modules, null);
-            case Extraction.NoBtf none -> new CatalogEntry(kernel.id(), kernel.origin(), null, modules, none.reason());
+                new CatalogEntry(
+                        kernel.id(), kernel.origin(), blobs.put(found.btf()), modules, null, kernel.quarantine());
+            case Extraction.NoBtf none ->
+                new CatalogEntry(kernel.id(), kernel.origin(), null, modules, none.reason(), kernel.quarantine());
         };
     }
 
