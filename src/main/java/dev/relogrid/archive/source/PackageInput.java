@@ -144,6 +144,18 @@ final class PackageInput implements AutoCloseable {
                 throw e;
             }
         }
+
+        @Override
+        public long skip(long n) throws IOException {
+            try {
+                long skipped = super.skip(n);
+                read += skipped;
+                return skipped;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     private final class Capped extends FilterInputStream {
