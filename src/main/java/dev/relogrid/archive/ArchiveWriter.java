@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,30 @@ public final class ArchiveWriter implements AutoCloseable {
             lockFile.close();
             throw e;
         }
+    }
+
+    /**
+     * The same for an archive that must be there.
+     *
+     * @throws ArchiveProblem when it is not
+     */
+    public static ArchiveWriter openExisting(Path dir) throws IOException {
+        Archive.open(dir);
+        return open(dir);
+    }
+
+    /** Removes blobs no kernel uses, and gives their SHA-256. */
+    public List<String> prune() throws IOException {
+        Set<String> used = new HashSet<>();
+        for (CatalogEntry entry : catalog().entries()) {
+            Verification.blobs(entry).map(BlobRef::sha256).forEach(used::add);
+        }
+        List<String> unused =
+                blobs.list().stream().filter(sha256 -> !used.contains(sha256)).toList();
+        for (String sha256 : unused) {
+            blobs.remove(sha256);
+        }
+        return unused;
     }
 
     private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
@@ -111,8 +137,10 @@ public final class ArchiveWriter implements AutoCloseable {
         }
         return switch (kernel.vmlinux()) {
             case Extraction.Found found ->
-                new CatalogEntry(kernel.id(), kernel.origin(), blobs.put(found.btf()), modules, null);
-            case Extraction.NoBtf none -> new CatalogEntry(kernel.id(), kernel.origin(), null, modules, none.reason());
+                new CatalogEntry(
+                        kernel.id(), kernel.origin(), blobs.put(found.btf()), modules, null, kernel.quarantine());
+            case Extraction.NoBtf none ->
+                new CatalogEntry(kernel.id(), kernel.origin(), null, modules, none.reason(), kernel.quarantine());
         };
     }
 

@@ -106,6 +106,11 @@ final class Blobs {
         }
     }
 
+    /** Forgets the blob. */
+    void remove(String sha256) throws IOException {
+        Files.deleteIfExists(path(sha256));
+    }
+
     private Path path(String sha256) {
         return dir.resolve(sha256.substring(0, 2)).resolve(sha256 + SUFFIX);
     }

@@ -67,7 +67,20 @@ final class Catalog {
                 new Origin(row.string("package"), row.string("version"), row.string("flavour"), source),
                 btf == null ? null : new Row(btf).blob(),
                 modules,
-                noBtf == null ? null : noBtf.toString());
+                noBtf == null ? null : noBtf.toString(),
+                quarantine(row));
+    }
+
+    /** Catalogs written before there was a quarantine do not have the field, nor have healthy kernels. */
+    private static List<Quarantined> quarantine(Row row) {
+        List<Quarantined> parts = new ArrayList<>();
+        if (row.get("quarantine") != null) {
+            for (Object part : row.list("quarantine")) {
+                Row p = new Row(part);
+                parts.add(new Quarantined(p.string("part"), p.string("why")));
+            }
+        }
+        return parts;
     }
 
     private static KernelId id(String text) {
@@ -100,6 +113,18 @@ final class Catalog {
         BlobRef btf = entry.btf();
         row.put("btf", btf == null ? null : blob(new LinkedHashMap<>(), btf));
         row.put("modules", entry.modules().stream().map(Catalog::module).toList());
+        if (!entry.quarantine().isEmpty()) {
+            row.put(
+                    "quarantine",
+                    entry.quarantine().stream().map(Catalog::quarantined).toList());
+        }
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> quarantined(Quarantined part) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("part", part.part());
+        row.put("why", part.why());
         return row;
     }
 

@@ -11,16 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param btf its vmlinux BTF, or null when {@code noBtf} says why there is none
  * @param modules those modules whose split BTF the archive has, by name; never all that exist
  * @param noBtf why there is no BTF, in words without a full stop
+ * @param quarantine parts that were found unhealthy and are not kept
  */
 public record CatalogEntry(
         KernelId id,
         Origin origin,
         @Nullable BlobRef btf,
         List<ModuleEntry> modules,
-        @Nullable String noBtf) {
-    /** Keeps modules in the order of their names, so that the same kernel is always the same row. */
+        @Nullable String noBtf,
+        List<Quarantined> quarantine) {
+    /** Keeps lists in the order of names, so that the same kernel is always the same row. */
     public CatalogEntry {
         modules = modules.stream().sorted().toList();
+        quarantine = quarantine.stream().sorted().toList();
+    }
+
+    /** A row with nothing quarantined. */
+    public CatalogEntry(
+            KernelId id, Origin origin, @Nullable BlobRef btf, List<ModuleEntry> modules, @Nullable String noBtf) {
+        this(id, origin, btf, modules, noBtf, List.of());
     }
 
     /**

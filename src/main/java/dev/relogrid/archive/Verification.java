@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  * @param blobs how many different blobs they use
  * @param bytes those blobs' bytes on disk
  * @param damage one sentence for every kernel, or part of one, that cannot be used
+ * @param quarantined one sentence for every part that was found unhealthy when it was added
  * @param unused blobs no kernel uses: harmless, left by a writer that was stopped
  */
-public record Verification(int kernels, int blobs, long bytes, List<String> damage, List<String> unused) {
+public record Verification(
+        int kernels, int blobs, long bytes, List<String> damage, List<String> quarantined, List<String> unused) {
     /** Compares every blob with its SHA-256 and parses every kernel's and module's BTF. */
     public static Verification of(Archive archive) {
         List<String> damage = new ArrayList<>();
@@ -36,10 +38,17 @@ public record Verification(int kernels, int blobs, long bytes, List<String> dama
         List<String> unused =
                 list(archive).stream().filter(sha256 -> !used.contains(sha256)).toList();
         List<String> once = damage.stream().distinct().toList();
-        return new Verification(archive.entries().size(), used.size(), bytes, once, unused);
+        return new Verification(archive.entries().size(), used.size(), bytes, once, quarantined(archive), unused);
     }
 
-    private static Stream<BlobRef> blobs(CatalogEntry entry) {
+    private static List<String> quarantined(Archive archive) {
+        return archive.entries().stream()
+                .flatMap(entry -> entry.quarantine().stream().map(part -> entry.id() + ": " + part))
+                .toList();
+    }
+
+    /** All blobs of a kernel. */
+    static Stream<BlobRef> blobs(CatalogEntry entry) {
         return Stream.concat(
                 Stream.ofNullable(entry.btf()), entry.modules().stream().map(CatalogEntry.ModuleEntry::btf));
     }

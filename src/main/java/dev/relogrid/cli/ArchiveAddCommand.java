@@ -4,59 +4,73 @@ import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.ArchiveWriter;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
-import dev.relogrid.archive.CatalogEntry.Origin;
-import dev.relogrid.archive.KernelFiles;
+import dev.relogrid.archive.KernelHealth;
 import dev.relogrid.archive.KernelId;
 import dev.relogrid.archive.NewKernel;
-import dev.relogrid.archive.image.Extraction;
+import dev.relogrid.archive.source.ImportOptions;
+import dev.relogrid.archive.source.KernelSources;
+import dev.relogrid.archive.source.ModuleChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code relogrid archive add}: one kernel, its BTF or the fact that it has none. */
-@Command(name = "add", description = "Adds one kernel: its BTF, or the fact that it has none.")
+/** {@code relogrid archive add}: kernels out of packages, trees, captures, or one image. */
+@Command(
+        name = "add",
+        header = "Adds kernels to the archive: their BTF, or the fact that they have none.",
+        description = {
+            "",
+            "FILE is a .deb, an .rpm or an Arch package (image and modules in several packages are given together), a"
+                    + " BTFHub tree or a file of one, a capture made by ci/capture-kernel, or, with --id, an image:"
+                    + " vmlinuz, vmlinux or raw BTF, compressed or not. Unhealthy parts are quarantined.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  relogrid archive add --suite sid linux-binary-7.2.deb linux-modules-7.2.deb",
+            "  relogrid archive add kernel-core.rpm kernel-modules-core.rpm",
+            "  relogrid archive add --id debian/sid/amd64/7.2 --module veth.ko.xz vmlinuz-7.2"
+        },
+        sortOptions = false)
 final class ArchiveAddCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to add.")
+    private List<Path> files = List.of();
+
     @Option(names = "--archive", paramLabel = "DIR", description = "The archive's folder; made when there is none.")
     private @Nullable Path archive;
 
-    @Option(names = "--id", required = true, paramLabel = "ID", description = "distro/suite/arch/release")
-    private String id = "";
+    @Option(names = "--id", paramLabel = "ID", description = "distro/suite/arch/release, instead of what FILE says.")
+    private @Nullable String id;
 
-    @Option(names = "--package", paramLabel = "NAME", description = "The package that names this build.")
-    private String packageName = "";
+    @Option(names = "--distro", paramLabel = "NAME", description = "The distribution, instead of what FILE says.")
+    private @Nullable String distro;
 
-    @Option(names = "--package-version", paramLabel = "VERSION", description = "That package's version.")
-    private String version = "";
-
-    @Option(names = "--flavour", paramLabel = "NAME", description = "The variant within the release: cloud-amd64, rt.")
-    private String flavour = "";
-
-    @Option(names = "--source", paramLabel = "NAME", description = "A package the files come from; may be repeated.")
-    private List<String> source = List.of();
+    @Option(names = "--suite", paramLabel = "NAME", description = "Its release or line; a .deb does not say it.")
+    private @Nullable String suite;
 
     @Option(
-            names = "--module",
-            paramLabel = "FILE",
-            description = "A module (.ko, .ko.xz or its BTF); may be repeated.")
-    private List<Path> modules = List.of();
+            names = "--modules",
+            paramLabel = "WHICH",
+            description = "Of a package: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, the common ones).")
+    private ModuleChoice modules = ModuleChoice.SOME;
 
     @Option(names = "--replace", description = "Replace an entry of the same id and other content.")
     private boolean replace;
 
-    @Parameters(paramLabel = "IMAGE", description = "vmlinuz, vmlinux or raw BTF, compressed or not.")
-    private Path image = Path.of("");
+    @ArgGroup(exclusive = false, heading = "%nOf an image given with --id:%n")
+    private ImageOptions image = new ImageOptions();
 
     @Override
     public Integer call() throws Exception {
@@ -64,25 +78,39 @@ final class ArchiveAddCommand implements Callable<Integer> {
     }
 
     private int add() throws IOException {
-        Extraction vmlinux = KernelFiles.extract(image);
-        var kernel = new NewKernel(
-                KernelId.of(id), new Origin(packageName, version, flavour, source), vmlinux, readModules());
+        KernelId given = id == null ? null : KernelId.of(id);
+        boolean[] damaged = {false};
         try (ArchiveWriter writer = ArchiveWriter.open(ArchiveLocation.of(archive))) {
-            spec.commandLine().getOut().println(describe(writer.add(kernel, replace)));
+            if (given != null && files.size() == 1 && !KernelSources.isOne(files.getFirst())) {
+                store(writer, image.kernel(given, files.getFirst(), this::warn));
+                return ExitCode.FINE;
+            }
+            var sink = new KernelSources.Sink() {
+                @Override
+                public void add(NewKernel kernel) throws IOException {
+                    store(writer, kernel);
+                }
+
+                @Override
+                public void leftOut(Path file, String why) {
+                    damaged[0] = true;
+                    warn("left out " + file + ": " + why);
+                }
+            };
+            KernelSources.read(files, new ImportOptions(distro, suite, given, modules), sink);
         }
-        return 0;
+        return damaged[0] ? ExitCode.NO_ANSWER : ExitCode.FINE;
     }
 
-    private SortedMap<String, byte[]> readModules() throws IOException {
-        SortedMap<String, byte[]> found = new TreeMap<>();
-        for (Path file : modules) {
-            switch (KernelFiles.extract(file)) {
-                case Extraction.Found btf -> found.put(KernelFiles.moduleName(file), btf.btf());
-                case Extraction.NoBtf none ->
-                    spec.commandLine().getErr().println("relogrid: left out " + file + ": " + none.reason());
-            }
-        }
-        return found;
+    private void store(ArchiveWriter writer, NewKernel kernel) throws IOException {
+        CatalogEntry entry = writer.add(KernelHealth.check(kernel), replace);
+        entry.quarantine().forEach(part -> warn(entry.id() + ": quarantined " + part));
+        spec.commandLine().getOut().println(Printable.text(describe(entry)));
+        spec.commandLine().getOut().flush();
+    }
+
+    private void warn(String sentence) {
+        spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
     }
 
     private static String describe(CatalogEntry entry) {

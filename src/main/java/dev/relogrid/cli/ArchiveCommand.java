@@ -9,18 +9,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code relogrid archive}: puts kernels into the archive, and reads all of it to see that nothing is damaged. */
+/** {@code relogrid archive}: what concerns the archive itself; {@code relogrid kernels} lists what is in it. */
 @Command(
         name = "archive",
-        description = "Adds kernels to the archive of BTF, or checks it.",
-        subcommands = {ArchiveAddCommand.class, ArchiveVerifyCommand.class})
+        description = "Adds kernels to the archive of BTF, shows, checks and tidies it.",
+        subcommands = {
+            ArchiveAddCommand.class,
+            ArchiveShowCommand.class,
+            ArchiveVerifyCommand.class,
+            ArchivePruneCommand.class
+        })
 public final class ArchiveCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "archive: expected a subcommand: add or verify");
+        throw new ParameterException(spec.commandLine(), "archive: expected a subcommand: add, show, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code relogrid archive verify}: reads every byte of the archive; exit code 2 when something is damaged. */
+/** {@code relogrid archive verify}: reads every byte of the archive; exit code 2 when something is damaged, not for what is quarantined. */
 @Command(name = "verify", description = "Compares every blob with its SHA-256 and parses it.")
 final class ArchiveVerifyCommand implements Callable<Integer> {
     @Spec
@@ -29,6 +29,8 @@ final class ArchiveVerifyCommand implements Callable<Integer> {
         Verification found = Verification.of(Archive.open(ArchiveLocation.of(archive)));
         found.damage().forEach(sentence -> spec.commandLine().getErr().println("relogrid: " + sentence));
         found.unused().forEach(sha256 -> spec.commandLine().getErr().println("relogrid: unused blob " + sha256));
+        found.quarantined()
+                .forEach(sentence -> spec.commandLine().getErr().println("relogrid: quarantined: " + sentence));
         spec.commandLine()
                 .getOut()
                 .println(found.kernels() + " kernels, " + found.blobs() + " blobs, " + found.bytes() + " bytes, "

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code archive add} and {@code archive verify} from the outside: exit code, stdout, stderr. */
+/** The commands of {@code archive} from the outside: exit code, stdout, stderr. */
 final class ArchiveCommandTest {
     private static final String ID = "debian/sid/amd64/7.2";
 
@@ -71,6 +73,52 @@ final class ArchiveCommandTest {
         assertEquals(2, run("verify", "--archive", archive()));
         assertEquals(2, run());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void aDamagedPackageLeavesTheArchiveAsItWas() throws IOException {
+        run("add", "--archive", archive(), "--id", ID, kernel());
+        byte[] before = Files.readAllBytes(dir.resolve("archive/catalog.json"));
+        Path deb = Files.writeString(dir.resolve("linux.deb"), "!<arch>\ndebian-binary   0           0     0     1006");
+
+        assertEquals(2, run("add", "--archive", archive(), "--suite", "sid", deb.toString()));
+        assertEquals(
+                "relogrid: linux.deb at offset 0x34: expected a header of 60 bytes, found 44 bytes",
+                err.toString().strip());
+        assertArrayEquals(before, Files.readAllBytes(dir.resolve("archive/catalog.json")));
+        assertEquals(0, run("verify", "--archive", archive()));
+    }
+
+    @Test
+    void whatIsQuarantinedIsShownAndNoDamage() throws IOException {
+        Path module = Files.write(dir.resolve("veth.btf"), new byte[] {(byte) 0x9f, (byte) 0xeb, 1, 0, 24});
+
+        assertEquals(0, run("add", "--archive", archive(), "--id", ID, "--module", module.toString(), kernel()));
+        assertEquals(0, run("show", "--archive", archive(), "7.2"));
+        assertEquals(0, run("verify", "--archive", archive()));
+
+        String sentence = "veth: module veth at offset 0x0: expected a BTF header of 24 bytes, found 5 bytes";
+        assertTrue(out.toString().contains("\nquarantine " + sentence + "\n"), out::toString);
+        assertEquals(
+                List.of(
+                        "relogrid: " + ID + ": quarantined " + sentence,
+                        "relogrid: quarantined: " + ID + ": " + sentence),
+                err.toString().lines().toList());
+    }
+
+    @Test
+    void pruneRemovesWhatIsUnused() throws IOException {
+        run("add", "--archive", archive(), "--id", ID, kernel());
+        Path folder = Files.createDirectories(dir.resolve("archive/blobs/00"));
+        Path unused = Files.write(folder.resolve("0".repeat(64) + ".btf.zst"), new byte[1]);
+
+        assertEquals(0, run("prune", "--archive", archive()));
+        assertEquals(0, run("prune", "--archive", archive()));
+        assertEquals(2, run("prune", "--archive", dir.resolve("absent").toString()));
+
+        assertTrue(Files.notExists(unused));
+        assertTrue(out.toString().endsWith("1 unused blobs removed\n0 unused blobs removed\n"), out::toString);
+        assertEquals(0, run("verify", "--archive", archive()));
     }
 
     private String archive() {

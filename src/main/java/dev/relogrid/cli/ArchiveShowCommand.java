@@ -1,0 +1,58 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.archive.Archive;
+import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.CatalogEntry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code relogrid archive show}: what the catalog has about one kernel. */
+@Command(name = "show", description = "Shows what the archive has of one kernel, and what of it is quarantined.")
+final class ArchiveShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--archive", paramLabel = "DIR", description = "The archive's folder.")
+    private @Nullable Path archive;
+
+    @Parameters(paramLabel = "ID", description = "A kernel's id, or a part of it that no other has.")
+    private String id = "";
+
+    @Override
+    public Integer call() throws Exception {
+        return ArchiveCommand.answer(spec, this::show);
+    }
+
+    private int show() {
+        CatalogEntry entry = Archive.open(ArchiveLocation.of(archive)).find(id);
+        line("id", entry.id().toString());
+        line("package", (entry.origin().packageName() + " " + entry.origin().version()).strip());
+        line("flavour", entry.origin().flavour());
+        line("source", String.join(", ", entry.origin().source()));
+        BlobRef btf = entry.btf();
+        line("btf", btf == null ? "none: " + entry.noBtf() : describe(btf));
+        entry.modules().forEach(module -> line("module", module.name() + ": " + describe(module.btf())));
+        entry.quarantine().forEach(part -> line("quarantine", part.toString()));
+        spec.commandLine().getOut().flush();
+        return ExitCode.FINE;
+    }
+
+    private static String describe(BlobRef blob) {
+        return blob.size() + " bytes, " + blob.packed() + " packed, sha256 " + blob.sha256();
+    }
+
+    private void line(String name, String value) {
+        if (!value.isEmpty()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(Printable.text(String.format("%-11s%s", name, value)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.archive.CatalogEntry.Origin;
+import dev.relogrid.archive.KernelFiles;
+import dev.relogrid.archive.KernelId;
+import dev.relogrid.archive.NewKernel;
+import dev.relogrid.archive.image.Extraction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** What to know about a kernel whose file is a bare image, which does not say it; a group of {@code archive add}. */
+final class ImageOptions {
+    @Option(names = "--package", paramLabel = "NAME", description = "The package that names this build.")
+    private String packageName = "";
+
+    @Option(names = "--package-version", paramLabel = "VERSION", description = "That package's version.")
+    private String version = "";
+
+    @Option(names = "--flavour", paramLabel = "NAME", description = "The variant within the release: cloud-amd64, rt.")
+    private String flavour = "";
+
+    @Option(names = "--source", paramLabel = "NAME", description = "A package the files come from; may be repeated.")
+    private List<String> source = List.of();
+
+    @Option(
+            names = "--module",
+            paramLabel = "MODULE",
+            description = "A module (.ko, .ko.xz or its BTF); may be repeated.")
+    private List<Path> modules = List.of();
+
+    /** @param warn gets a sentence for every module that has no BTF */
+    NewKernel kernel(KernelId id, Path image, Consumer<String> warn) throws IOException {
+        Extraction vmlinux = KernelFiles.extract(image);
+        return new NewKernel(id, new Origin(packageName, version, flavour, source), vmlinux, readModules(warn));
+    }
+
+    private SortedMap<String, byte[]> readModules(Consumer<String> warn) throws IOException {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        for (Path file : modules) {
+            switch (KernelFiles.extract(file)) {
+                case Extraction.Found btf -> found.put(KernelFiles.moduleName(file), btf.btf());
+                case Extraction.NoBtf none -> warn.accept("left out " + file + ": " + none.reason());
+            }
+        }
+        return found;
+    }
+}
