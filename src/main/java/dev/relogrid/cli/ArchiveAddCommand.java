@@ -1,6 +1,7 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.ArchiveWriter;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
@@ -85,6 +86,7 @@ final class ArchiveAddCommand implements Callable<Integer> {
                 store(writer, image.kernel(given, files.getFirst(), this::warn));
                 return ExitCode.FINE;
             }
+            refuseImageOptions();
             var sink = new KernelSources.Sink() {
                 @Override
                 public void add(NewKernel kernel) throws IOException {
@@ -100,6 +102,15 @@ final class ArchiveAddCommand implements Callable<Integer> {
             KernelSources.read(files, new ImportOptions(distro, suite, given, modules), sink);
         }
         return damaged[0] ? ExitCode.NO_ANSWER : ExitCode.FINE;
+    }
+
+    /** Packages say themselves what these say of an image; passing them over in silence would surprise. */
+    private void refuseImageOptions() {
+        for (String option : ImageOptions.NAMES) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ArchiveProblem(option + " is for an image given alone, with --id");
+            }
+        }
     }
 
     private void store(ArchiveWriter writer, NewKernel kernel) throws IOException {

@@ -87,6 +87,9 @@ final class ArchiveCommandTest {
                 err.toString().strip());
         assertArrayEquals(before, Files.readAllBytes(dir.resolve("archive/catalog.json")));
         assertEquals(0, run("verify", "--archive", archive()));
+        assertEquals(2, run("add", "--archive", archive(), "--module", "veth.ko", deb.toString()));
+        assertTrue(
+                err.toString().endsWith("relogrid: --module is for an image given alone, with --id\n"), err::toString);
     }
 
     @Test
