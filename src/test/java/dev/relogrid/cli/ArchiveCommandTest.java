@@ -70,6 +70,7 @@ final class ArchiveCommandTest {
                         ID,
                         dir.resolve("absent").toString()));
         assertEquals(2, run("add", "--archive", archive(), "--id", "nonsense", kernel()));
+        assertTrue(Files.notExists(dir.resolve("archive")), "an archive was made for nothing");
         assertEquals(2, run("verify", "--archive", archive()));
         assertEquals(2, run());
         assertEquals("", out.toString());
