@@ -1,6 +1,7 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.ArchiveWriter;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
@@ -72,6 +73,9 @@ final class ArchiveAddCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nOf an image given with --id:%n")
     private ImageOptions image = new ImageOptions();
 
+    /** Opened for the first kernel: files that turn out to hold none leave no archive behind, and none locked. */
+    private @Nullable ArchiveWriter writer;
+
     @Override
     public Integer call() throws Exception {
         return ArchiveCommand.answer(spec, this::add);
@@ -79,31 +83,53 @@ final class ArchiveAddCommand implements Callable<Integer> {
 
     private int add() throws IOException {
         KernelId given = id == null ? null : KernelId.of(id);
-        boolean[] damaged = {false};
-        try (ArchiveWriter writer = ArchiveWriter.open(ArchiveLocation.of(archive))) {
+        try {
             if (given != null && files.size() == 1 && !KernelSources.isOne(files.getFirst())) {
-                store(writer, image.kernel(given, files.getFirst(), this::warn));
+                store(image.kernel(given, files.getFirst(), this::warn));
                 return ExitCode.FINE;
             }
-            var sink = new KernelSources.Sink() {
-                @Override
-                public void add(NewKernel kernel) throws IOException {
-                    store(writer, kernel);
-                }
-
-                @Override
-                public void leftOut(Path file, String why) {
-                    damaged[0] = true;
-                    warn("left out " + file + ": " + why);
-                }
-            };
-            KernelSources.read(files, new ImportOptions(distro, suite, given, modules), sink);
+            refuseImageOptions();
+            return addAll(new ImportOptions(distro, suite, given, modules));
+        } finally {
+            if (writer != null) {
+                writer.close();
+            }
         }
+    }
+
+    private int addAll(ImportOptions options) throws IOException {
+        boolean[] damaged = {false};
+        KernelSources.read(files, options, new KernelSources.Sink() {
+            @Override
+            public void add(NewKernel kernel) throws IOException {
+                store(kernel);
+            }
+
+            @Override
+            public void leftOut(Path file, String why) {
+                damaged[0] = true;
+                warn("left out " + file + ": " + why);
+            }
+        });
         return damaged[0] ? ExitCode.NO_ANSWER : ExitCode.FINE;
     }
 
-    private void store(ArchiveWriter writer, NewKernel kernel) throws IOException {
-        CatalogEntry entry = writer.add(KernelHealth.check(kernel), replace);
+    /** Packages say themselves what these say of an image; passing them over in silence would surprise. */
+    private void refuseImageOptions() {
+        for (String option : ImageOptions.NAMES) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ArchiveProblem(option + " is for an image given alone, with --id");
+            }
+        }
+    }
+
+    private void store(NewKernel kernel) throws IOException {
+        ArchiveWriter opened = writer;
+        if (opened == null) {
+            opened = ArchiveWriter.open(ArchiveLocation.of(archive));
+            writer = opened;
+        }
+        CatalogEntry entry = opened.add(KernelHealth.check(kernel), replace);
         entry.quarantine().forEach(part -> warn(entry.id() + ": quarantined " + part));
         spec.commandLine().getOut().println(Printable.text(describe(entry)));
         spec.commandLine().getOut().flush();

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** What to know about a kernel whose file is a bare image, which does not say it; a group of {@code archive add}. */
 final class ImageOptions {
+    static final List<String> NAMES = List.of("--package", "--package-version", "--flavour", "--source", "--module");
+
     @Option(names = "--package", paramLabel = "NAME", description = "The package that names this build.")
     private String packageName = "";
 

@@ -70,6 +70,7 @@ final class ArchiveCommandTest {
                         ID,
                         dir.resolve("absent").toString()));
         assertEquals(2, run("add", "--archive", archive(), "--id", "nonsense", kernel()));
+        assertTrue(Files.notExists(dir.resolve("archive")), "an archive was made for nothing");
         assertEquals(2, run("verify", "--archive", archive()));
         assertEquals(2, run());
         assertEquals("", out.toString());
@@ -87,6 +88,9 @@ final class ArchiveCommandTest {
                 err.toString().strip());
         assertArrayEquals(before, Files.readAllBytes(dir.resolve("archive/catalog.json")));
         assertEquals(0, run("verify", "--archive", archive()));
+        assertEquals(2, run("add", "--archive", archive(), "--module", "veth.ko", deb.toString()));
+        assertTrue(
+                err.toString().endsWith("relogrid: --module is for an image given alone, with --id\n"), err::toString);
     }
 
     @Test

@@ -149,6 +149,14 @@ public final class KernelImage {
         if (btf == null || btf.size() == 0) {
             return new Extraction.NoBtf(trail() + " without a .BTF section: built without CONFIG_DEBUG_INFO_BTF");
         }
+        Section distilled = elf.section(".BTF.base");
+        if (distilled != null && distilled.size() != 0) {
+            throw new MalformedInput(
+                    name + ", .BTF",
+                    0,
+                    "types over the kernel's",
+                    "types over the module's own .BTF.base, not read yet");
+        }
         return new Extraction.Found(elf.data(btf).toArray(), List.copyOf(steps));
     }
 

@@ -1,8 +1,12 @@
 package dev.relogrid.archive.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.fixture.ElfBuilder;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 /** Kernels that were built without BTF are no errors, and the reason names what was looked through. */
@@ -43,5 +47,15 @@ final class NoBtfTest {
         assertEquals(
                 new Extraction.NoBtf("bzImage, gzip, 32-bit ELF vmlinux with no BTF in it: " + WHY),
                 KernelImage.extract("vmlinuz", Containers.bzImage(Containers.gzip(elf))));
+    }
+
+    @Test
+    void moduleOverABaseOfItsOwnIsNotTakenForOneOverTheKernels() {
+        ElfBuilder ko = new ElfBuilder(ByteOrder.LITTLE_ENDIAN).machine(62);
+        ko.data(".BTF", new byte[24]);
+        ko.data(".BTF.base", new byte[24]);
+
+        var e = assertThrows(MalformedInput.class, () -> KernelImage.extract("veth.ko", ko.bytes()));
+        assertEquals("types over the module's own .BTF.base, not read yet", e.found());
     }
 }
