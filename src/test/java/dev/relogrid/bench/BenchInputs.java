@@ -39,22 +39,30 @@ public final class BenchInputs {
     /** {@code $RELOGRID_BENCH_OBJECT}, or one of our own samples. */
     static byte[] object() throws IOException {
         String given = System.getenv("RELOGRID_BENCH_OBJECT");
-        return Files.readAllBytes(Path.of(given != null ? given : "src/test/bpf/samples/maps.bpf.o"));
+        return Files.readAllBytes(Path.of(given != null ? given : "src/test/bpf/samples/ctime.bpf.o"));
     }
 
     private static List<StoredKernel> kernels() {
         return Archive.open(ArchiveLocation.of(null)).kernels();
     }
 
-    /** Writes each archived kernel's BTF, and three libbpf-tools objects: of few, of middling, of many relocations. */
-    public static void main(String[] arguments) throws IOException {
+    /** Writes each archived kernel's BTF. */
+    static List<Path> kernelFiles() throws IOException {
         Path folder = Files.createDirectories(Path.of(FOLDER));
+        List<Path> files = new ArrayList<>();
         for (StoredKernel kernel : kernels()) {
             Btf btf = kernel.vmlinux();
             if (btf != null) {
-                Files.write(folder.resolve(kernel.id().replace('/', '_') + ".btf"), btf.raw());
+                files.add(Files.write(folder.resolve(kernel.id().replace('/', '_') + ".btf"), btf.raw()));
             }
         }
+        return files;
+    }
+
+    /** Writes the kernels, and three libbpf-tools objects: of few, of middling, of many relocations. */
+    public static void main(String[] arguments) throws IOException {
+        kernelFiles();
+        Path folder = Path.of(FOLDER);
         List<Sized> tools = tools();
         int[] percentiles = {10, 50, 90};
         for (int percentile : percentiles) {
