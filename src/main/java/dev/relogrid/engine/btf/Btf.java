@@ -9,49 +9,37 @@ import org.jspecify.annotations.Nullable;
  * The types of a kernel, of a module (split BTF over its kernel's) or of an object. Types are numbers: id 0 is void,
  * ids from 1 (or from the base's count) are the section's own, in file order. Immutable; may be shared by threads.
  *
- * <p>The bytes stay as they are; every accessor reads them. Ids given to an accessor must be below
+ * <p>Types that were parsed stay as bytes, which every accessor reads; others may keep types elsewhere and supply them one
+ * at a time: they answer {@link #word}, {@link #strings} and the look-ups, and override what returns the ids of types
+ * where their words hold no ids. Ids given to an accessor must be below
  * {@link #typeCount()}, and an accessor for one kind must be asked of a type of that kind only: both are the caller's
- * to know. Everything a type refers to has been checked to be in range when the BTF was parsed.
+ * to know. Everything a type refers to is in range: parsing checks it.
  *
  * <p>Format: include/uapi/linux/btf.h. The {@code info} word is read with 24 bits of vlen and 7 bits of kind (kernel
  * 7.x, libbpf 1.8); older files have zeros in the bits that were added.
  */
-public final class Btf {
+public abstract class Btf {
     /** Longest chain of typedefs and modifiers, or of arrays in arrays, that is followed. */
     public static final int MAX_CHAIN = 256;
 
-    private final @Nullable Btf base;
-    private final Bytes section;
-    private final Bytes types;
-    private final StringSection strings;
-    private final @Nullable Bytes layout;
-    private final int[] offsets;
-    private final int startId;
-    private final int fixedPointerSize;
-    private volatile @Nullable NameIndex typeIndex;
-    private volatile @Nullable NameIndex symbolIndex;
     private volatile int pointerSize;
 
-    private Btf(@Nullable Btf base, Bytes section, BtfHeader header) {
-        this.base = base;
-        this.section = section;
-        this.types = header.types();
-        this.strings = new StringSection(base == null ? null : base.strings, header.strings());
-        this.startId = base == null ? 1 : base.typeCount();
-        this.layout = header.layout() == null && base != null ? base.layout : header.layout();
-        this.offsets = TypeTable.read(types, layout, strings, startId);
-        this.fixedPointerSize = 0;
-    }
+    /** For types that do not lie in a .BTF section; {@link #parse} has the others. */
+    protected Btf() {}
 
-    private Btf(Btf same, int fixedPointerSize) {
-        this.base = same.base;
-        this.section = same.section;
-        this.types = same.types;
-        this.strings = same.strings;
-        this.layout = same.layout;
-        this.startId = same.startId;
-        this.offsets = same.offsets;
-        this.fixedPointerSize = fixedPointerSize;
+    /** Strings by their offset, each in some range of bytes that holds it to its NUL. */
+    public interface Strings {
+        /** The range the string lies in, in which it stands at {@code off - start(off)}. */
+        Bytes bytes(int off);
+
+        /** The offset of that range's first byte. */
+        int start(int off);
+
+        /** Whether there is a string at that offset. */
+        boolean contains(int off);
+
+        /** The first offset that is outside. */
+        int end();
     }
 
     /**
@@ -60,22 +48,25 @@ public final class Btf {
      * @throws MalformedInput where libbpf's {@code btf__new} would refuse it
      */
     public static Btf parse(Bytes section) {
-        return new Btf(null, section, BtfHeader.parse(section, false));
+        return ParsedBtf.read(section);
     }
 
-    /** The split BTF of a module over its kernel's. */
+    /** The split BTF of a module over its kernel's, which must have been parsed, too. */
     public static Btf parseSplit(Bytes section, Btf base) {
-        return new Btf(base, section, BtfHeader.parse(section, true));
+        return ParsedBtf.readSplit(section, base);
     }
 
-    /** The same types with a pointer size that is not derived from them; libbpf gives every object's BTF 8. */
+    /**
+     * The same types with a pointer size that is not derived from them; libbpf gives every object's BTF 8. Only of
+     * types that were parsed.
+     */
     public Btf withPointerSize(int bytes) {
-        return new Btf(this, bytes);
+        throw new UnsupportedOperationException("only parsed BTF can be given a pointer size");
     }
 
-    /** A copy of the .BTF section it was parsed from. */
+    /** A copy of the .BTF section it was parsed from; only of types that were parsed. */
     public byte[] raw() {
-        return section.toArray();
+        throw new UnsupportedOperationException("these types were not read from a .BTF section");
     }
 
     static int kindOf(int info) {
@@ -87,43 +78,31 @@ public final class Btf {
     }
 
     /** The BTF whose types this one's ids go on from, or null. */
-    public @Nullable Btf base() {
-        return base;
-    }
+    public abstract @Nullable Btf base();
 
     /** The first id of its own. */
-    public int startId() {
-        return startId;
-    }
+    public abstract int startId();
 
     /** One more than the largest id, base's and void included ({@code btf__type_cnt}). */
-    public int typeCount() {
-        return startId + offsets.length;
-    }
+    public abstract int typeCount();
 
-    public ByteOrder order() {
-        return types.order();
-    }
+    /** The byte order of the machine the types are for. */
+    public abstract ByteOrder order();
 
-    StringSection strings() {
-        return strings;
-    }
+    /**
+     * One of the words a type is made of, 0 for void's. What refers to other types is only asked for through the methods
+     * below that return ids, so whoever overrides those may answer with anything else here.
+     *
+     * @param at bytes from the start of its {@code struct btf_type}, a multiple of 4
+     */
+    protected abstract int word(int id, int at);
 
-    /** The BTF among this one and its bases that holds the type. */
-    private Btf holder(int id) {
-        Btf btf = this;
-        while (id < btf.startId && btf.base != null) {
-            btf = btf.base;
-        }
-        return btf;
-    }
+    /** The strings its name offsets are for. */
+    protected abstract Strings strings();
 
-    private int word(int id, int at) {
-        if (id == 0) {
-            return 0;
-        }
-        Btf btf = holder(id);
-        return btf.types.i32(btf.offsets[id - btf.startId] + at);
+    /** What errors call the types. */
+    protected String title() {
+        return ".BTF types";
     }
 
     // --- every type
@@ -167,35 +146,50 @@ public final class Btf {
 
     /** The string at that offset. */
     public String string(int off) {
+        Strings strings = strings();
         if (!strings.contains(off)) {
             throw new MalformedInput(
-                    types.name(), 0, "string offsets below " + strings.end(), Integer.toUnsignedString(off));
+                    title(), 0, "string offsets below " + strings.end(), Integer.toUnsignedString(off));
         }
-        return strings.get(off);
+        return strings.bytes(off).cString(off - strings.start(off));
     }
 
     /** Whether a string starts at that offset. */
     public boolean hasString(int off) {
-        return strings.contains(off);
+        return strings().contains(off);
     }
 
     public boolean isEmptyString(int off) {
-        return strings.isEmpty(off);
+        if (off == 0) {
+            return true;
+        }
+        Strings strings = strings();
+        return strings.bytes(off).u8(off - strings.start(off)) == 0;
+    }
+
+    /** The name at that offset without its flavour: what types are looked up by. */
+    public String essentialName(int nameOffset) {
+        return EssentialName.of(string(nameOffset));
     }
 
     /** Whether two strings are equal. */
     public boolean stringEquals(int off, Btf other, int otherOff) {
-        return strings.equal(off, other.strings, otherOff);
+        Strings a = strings();
+        Strings b = other.strings();
+        return a.bytes(off).cStringEquals(off - a.start(off), b.bytes(otherOff), otherOff - b.start(otherOff));
     }
 
     /** Whether two names are equal without their flavours. */
     public boolean essentialEquals(int off, Btf other, int otherOff) {
-        return strings.essentialEqual(off, other.strings, otherOff);
+        Strings a = strings();
+        Strings b = other.strings();
+        return EssentialName.equal(a.bytes(off), off - a.start(off), b.bytes(otherOff), otherOff - b.start(otherOff));
     }
 
     /** Length in bytes of a name without its flavour. */
     public int essentialLength(int off) {
-        return strings.essentialLength(off);
+        Strings strings = strings();
+        return EssentialName.length(strings.bytes(off), off - strings.start(off));
     }
 
     // --- elements
@@ -313,7 +307,7 @@ public final class Btf {
             at = type(at);
         }
         throw new MalformedInput(
-                types.name(), 0, "at most " + MAX_CHAIN + " typedefs and modifiers in a row", "more at [" + id + "]");
+                title(), 0, "at most " + MAX_CHAIN + " typedefs and modifiers in a row", "more at [" + id + "]");
     }
 
     /** Bytes, or a negative {@link Errno} ({@code btf__resolve_size}). */
@@ -321,39 +315,26 @@ public final class Btf {
         return TypeSize.of(this, id);
     }
 
-    /** 4 or 8, as {@code btf_ptr_sz} guesses it from the BTF's {@code long}; 8 without one. */
+    /** 4 or 8, as {@code btf_ptr_sz} guesses it from the BTF's {@code long}; 8 without one. A split BTF's is its base's. */
     public int pointerSize() {
-        if (fixedPointerSize != 0) {
-            return fixedPointerSize;
-        }
         int known = pointerSize;
         if (known == 0) {
-            known = base != null ? base.pointerSize() : TypeSize.pointerSize(this);
+            Btf base = base();
+            known = base != null ? base.pointerSize() : findPointerSize();
             pointerSize = known;
         }
         return known;
     }
 
+    /** Finds {@link #pointerSize} of types that stand alone, by going through them; asked once. */
+    protected int findPointerSize() {
+        return TypeSize.pointerSize(this);
+    }
+
     // --- lookup by name
 
-    /** Makes the name index of types now rather than at the first look-up. */
-    public void buildIndex() {
-        index(BtfKind.STRUCT);
-    }
-
-    private NameIndex index(int kind) {
-        boolean symbol = NameIndex.isSymbol(kind);
-        NameIndex made = symbol ? symbolIndex : typeIndex;
-        if (made == null) {
-            made = new NameIndex(types, offsets, strings, startId, symbol);
-            if (symbol) {
-                symbolIndex = made;
-            } else {
-                typeIndex = made;
-            }
-        }
-        return made;
-    }
+    /** Makes the name index of types now rather than at the first look-up, where there is one to make. */
+    public void buildIndex() {}
 
     /**
      * The lowest own id of a type that may have the kind and essential name, or 0; {@link #nextPossible} has the others
@@ -362,18 +343,14 @@ public final class Btf {
      * @param kind functions and data are indexed apart from types
      * @param names the BTF the name is from
      */
-    public int firstPossible(int kind, Btf names, int name) {
-        return index(kind).first(names.strings.essentialHash(name));
-    }
+    public abstract int firstPossible(int kind, Btf names, int name);
 
     /** The next id after {@code id} of the same search, or 0. */
-    public int nextPossible(int id) {
-        return index(kind(id)).next(id);
-    }
+    public abstract int nextPossible(int id);
 
     /** Whether CO-RE takes the type for one of that kind, and its essential name equals that of {@code name}. */
     public boolean isNamed(int id, int kind, Btf names, int name) {
-        return BtfKind.coreCompatible(kind(id), kind) && strings.essentialEqual(nameOffset(id), names.strings, name);
+        return BtfKind.coreCompatible(kind(id), kind) && essentialEquals(nameOffset(id), names, name);
     }
 
     /**

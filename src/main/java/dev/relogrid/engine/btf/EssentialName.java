@@ -53,6 +53,16 @@ public final class EssentialName {
         return essential < 0 ? i : essential;
     }
 
+    /** Whether the strings have the same essential part. */
+    static boolean equal(Bytes a, int off, Bytes b, int otherOff) {
+        // most names that are compared differ in their first bytes already
+        if (a.u8(off) != b.u8(otherOff)) {
+            return false;
+        }
+        int length = length(a, off);
+        return length == length(b, otherOff) && a.regionEquals(off, b, otherOff, length);
+    }
+
     /**
      * A hash of the essential part of the string at {@code off}, from its first eight bytes alone: those of most names
      * tell enough apart, and reading whole names would cost more than all the look-ups it serves.

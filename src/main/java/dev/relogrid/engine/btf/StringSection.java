@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The strings of one BTF. A split BTF's offsets go on where its base's string section ends (libbpf,
  * {@code btf__str_by_offset}).
  */
-final class StringSection {
+final class StringSection implements Btf.Strings {
     private final @Nullable StringSection base;
     private final int start;
     private final Bytes own;
@@ -18,12 +18,13 @@ final class StringSection {
         this.start = base == null ? 0 : base.end();
     }
 
-    /** The first offset that is outside. */
-    int end() {
+    @Override
+    public int end() {
         return start + own.length();
     }
 
-    boolean contains(int off) {
+    @Override
+    public boolean contains(int off) {
         return Integer.compareUnsigned(off, end()) < 0;
     }
 
@@ -36,40 +37,14 @@ final class StringSection {
         return section;
     }
 
-    String get(int off) {
-        StringSection s = holder(off);
-        return s.own.cString(off - s.start);
+    @Override
+    public Bytes bytes(int off) {
+        return holder(off).own;
     }
 
-    boolean isEmpty(int off) {
-        if (off == 0) {
-            return true;
-        }
-        StringSection s = holder(off);
-        return s.own.u8(off - s.start) == 0;
-    }
-
-    boolean equal(int off, StringSection other, int otherOff) {
-        StringSection a = holder(off);
-        StringSection b = other.holder(otherOff);
-        return a.own.cStringEquals(off - a.start, b.own, otherOff - b.start);
-    }
-
-    boolean essentialEqual(int off, StringSection other, int otherOff) {
-        StringSection a = holder(off);
-        StringSection b = other.holder(otherOff);
-        // most names that are compared differ in their first bytes already
-        if (a.own.u8(off - a.start) != b.own.u8(otherOff - b.start)) {
-            return false;
-        }
-        int length = EssentialName.length(a.own, off - a.start);
-        return length == EssentialName.length(b.own, otherOff - b.start)
-                && a.own.regionEquals(off - a.start, b.own, otherOff - b.start, length);
-    }
-
-    int essentialLength(int off) {
-        StringSection s = holder(off);
-        return EssentialName.length(s.own, off - s.start);
+    @Override
+    public int start(int off) {
+        return holder(off).start;
     }
 
     int essentialHash(int off) {
