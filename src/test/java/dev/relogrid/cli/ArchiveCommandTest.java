@@ -114,7 +114,7 @@ final class ArchiveCommandTest {
     void pruneRemovesWhatIsUnused() throws IOException {
         run("add", "--archive", archive(), "--id", ID, kernel());
         Path folder = Files.createDirectories(dir.resolve("archive/blobs/00"));
-        Path unused = Files.write(folder.resolve("0".repeat(64) + ".btf.zst"), new byte[1]);
+        Path unused = Files.write(folder.resolve("0".repeat(64) + ".zst"), new byte[1]);
 
         assertEquals(0, run("prune", "--archive", archive()));
         assertEquals(0, run("prune", "--archive", archive()));
