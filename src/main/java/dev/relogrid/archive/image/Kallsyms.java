@@ -35,6 +35,9 @@ final class Kallsyms {
     private static final int LAST_BLOCK = NAMES_PER_MARKER * 200;
 
     private static final int LONGEST_NAME = 1024;
+    /** Bytes of all names together; the largest kernels have 7 MB. */
+    private static final long MOST_TEXT = 64 << 20;
+
     private static final int MOST_TABLES = 4;
 
     private final byte[] image;
@@ -142,10 +145,11 @@ final class Kallsyms {
         return image[at] < 0 ? 2 : 1;
     }
 
-    /** Null when a name is none, or all together are longer than the kernel they are of. */
+    /** Null when a name is none, or all together are longer than can be. */
     private byte @Nullable [] expand(int names, int count) {
         var list = new SymbolList();
         byte[] name = new byte[LONGEST_NAME];
+        long largest = Math.min(MOST_TEXT, 4L * image.length);
         long size = 0;
         int at = names;
         for (int i = 0; i < count; i++) {
@@ -161,7 +165,7 @@ final class Kallsyms {
                 to += tokens.length(code);
             }
             size += to;
-            if (size > image.length || !list.add(name, 0, to)) {
+            if (size > largest || !list.add(name, 0, to)) {
                 return null;
             }
         }
