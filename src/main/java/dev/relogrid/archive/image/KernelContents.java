@@ -24,7 +24,7 @@ public final class KernelContents {
 
     /**
      * The kernel's own symbols in the form of {@link SymbolList}: from the tables the kernel carries, else an ELF file's
-     * symbol table; null when it has neither, or damaged ones. Takes 0.1 to 0.3 s.
+     * symbol table; null when it has neither, or damaged ones. Takes about 0.1 s.
      */
     public byte @Nullable [] symbols() {
         if (image == null) {
