@@ -71,6 +71,27 @@ public final class Archive {
         return new StoredKernel(entry.id().toString(), () -> vmlinux(entry), () -> modules(entry));
     }
 
+    /** The text of its .config as it was found, or null when the archive does not have it. */
+    public byte @Nullable [] config(CatalogEntry entry) {
+        return text(entry, "config", entry.config());
+    }
+
+    /**
+     * Its own symbols (no module's), or null when the archive does not have them: lines of {@code LETTER name}, ordered
+     * by name; {@link dev.relogrid.archive.image.SymbolList} has the details.
+     */
+    public byte @Nullable [] symbols(CatalogEntry entry) {
+        return text(entry, "symbols", entry.symbols());
+    }
+
+    private byte @Nullable [] text(CatalogEntry entry, String what, @Nullable BlobRef ref) {
+        try {
+            return ref == null ? null : blobs.read(ref);
+        } catch (IOException e) {
+            throw StoredKernel.unreadable(what + " of " + entry.id(), e);
+        }
+    }
+
     /**
      * The entry of that id; or the only one whose id ends in it after a slash; or the only one whose id contains it.
      *

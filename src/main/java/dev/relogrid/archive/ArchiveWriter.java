@@ -135,13 +135,19 @@ public final class ArchiveWriter implements AutoCloseable {
         for (Map.Entry<String, byte[]> module : kernel.modules().entrySet()) {
             modules.add(new ModuleEntry(module.getKey(), blobs.put(module.getValue())));
         }
-        return switch (kernel.vmlinux()) {
-            case Extraction.Found found ->
-                new CatalogEntry(
-                        kernel.id(), kernel.origin(), blobs.put(found.btf()), modules, null, kernel.quarantine());
-            case Extraction.NoBtf none ->
-                new CatalogEntry(kernel.id(), kernel.origin(), null, modules, none.reason(), kernel.quarantine());
-        };
+        return new CatalogEntry(
+                kernel.id(),
+                kernel.origin(),
+                kernel.vmlinux() instanceof Extraction.Found found ? blobs.put(found.btf()) : null,
+                modules,
+                kernel.vmlinux() instanceof Extraction.NoBtf none ? none.reason() : null,
+                kernel.quarantine(),
+                putIfKnown(kernel.config()),
+                putIfKnown(kernel.symbols()));
+    }
+
+    private @Nullable BlobRef putIfKnown(byte @Nullable [] text) throws IOException {
+        return text == null ? null : blobs.put(text);
     }
 
     /** Gives the lock back. */

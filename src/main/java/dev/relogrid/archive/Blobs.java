@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Bytes kept by the SHA-256 of what they are, each as one zstd frame with its size and a checksum in it:
- * {@code blobs/ab/ab….btf.zst}. A blob, once there, never changes.
+ * {@code blobs/ab/ab….zst}. A blob, once there, never changes.
  *
  * <p>Reading trusts zstd's checksum (next to free); the SHA-256 of a kernel takes three times as long as unpacking it
  * and is left to {@link #verify}.
@@ -25,7 +25,7 @@ final class Blobs {
     /** Measured on kernel BTF: 22 gains under 0.1 %. */
     private static final int LEVEL = 19;
 
-    private static final String SUFFIX = ".btf.zst";
+    private static final String SUFFIX = ".zst";
 
     private final Path dir;
 
@@ -47,7 +47,7 @@ final class Blobs {
         }
         byte[] raw = unpack(name, packed, ref.size());
         if (raw.length != ref.size()) {
-            throw new MalformedInput(name, 0, ref.size() + " bytes of BTF", raw.length + " bytes");
+            throw new MalformedInput(name, 0, ref.size() + " bytes", raw.length + " bytes");
         }
         return raw;
     }

@@ -60,15 +60,22 @@ final class Catalog {
         for (Object name : row.list("source")) {
             source.add(String.valueOf(name));
         }
-        Object btf = row.get("btf");
         Object noBtf = row.get("noBtf");
         return new CatalogEntry(
                 id(row.string("id")),
                 new Origin(row.string("package"), row.string("version"), row.string("flavour"), source),
-                btf == null ? null : new Row(btf).blob(),
+                blob(row, "btf"),
                 modules,
                 noBtf == null ? null : noBtf.toString(),
-                quarantine(row));
+                quarantine(row),
+                blob(row, "config"),
+                blob(row, "symbols"));
+    }
+
+    /** Null where the kernel has none; catalogs written before there were config and symbols do not have the fields. */
+    private static @Nullable BlobRef blob(Row row, String field) {
+        Object blob = row.get(field);
+        return blob == null ? null : new Row(blob).blob();
     }
 
     /** Catalogs written before there was a quarantine do not have the field, nor have healthy kernels. */
@@ -113,12 +120,20 @@ final class Catalog {
         BlobRef btf = entry.btf();
         row.put("btf", btf == null ? null : blob(new LinkedHashMap<>(), btf));
         row.put("modules", entry.modules().stream().map(Catalog::module).toList());
+        putIfKnown(row, "config", entry.config());
+        putIfKnown(row, "symbols", entry.symbols());
         if (!entry.quarantine().isEmpty()) {
             row.put(
                     "quarantine",
                     entry.quarantine().stream().map(Catalog::quarantined).toList());
         }
         return row;
+    }
+
+    private static void putIfKnown(Map<String, @Nullable Object> row, String field, @Nullable BlobRef blob) {
+        if (blob != null) {
+            row.put(field, blob(new LinkedHashMap<>(), blob));
+        }
     }
 
     private static Map<String, @Nullable Object> quarantined(Quarantined part) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param modules those modules whose split BTF the archive has, by name; never all that exist
  * @param noBtf why there is no BTF, in words without a full stop
  * @param quarantine parts that were found unhealthy and are not kept
+ * @param config the text of its .config, null when not known
+ * @param symbols its symbols, as {@link dev.relogrid.archive.image.SymbolList} writes them, null when not known
  */
 public record CatalogEntry(
         KernelId id,
@@ -19,14 +21,27 @@ public record CatalogEntry(
         @Nullable BlobRef btf,
         List<ModuleEntry> modules,
         @Nullable String noBtf,
-        List<Quarantined> quarantine) {
+        List<Quarantined> quarantine,
+        @Nullable BlobRef config,
+        @Nullable BlobRef symbols) {
     /** Keeps lists in the order of names, so that the same kernel is always the same row. */
     public CatalogEntry {
         modules = modules.stream().sorted().toList();
         quarantine = quarantine.stream().sorted().toList();
     }
 
-    /** A row with nothing quarantined. */
+    /** A row without config and symbols. */
+    public CatalogEntry(
+            KernelId id,
+            Origin origin,
+            @Nullable BlobRef btf,
+            List<ModuleEntry> modules,
+            @Nullable String noBtf,
+            List<Quarantined> quarantine) {
+        this(id, origin, btf, modules, noBtf, quarantine, null, null);
+    }
+
+    /** A row with nothing quarantined, without config and symbols. */
     public CatalogEntry(
             KernelId id, Origin origin, @Nullable BlobRef btf, List<ModuleEntry> modules, @Nullable String noBtf) {
         this(id, origin, btf, modules, noBtf, List.of());

@@ -1,7 +1,10 @@
 package dev.relogrid.archive;
 
+import dev.relogrid.archive.image.ConfigText;
 import dev.relogrid.archive.image.Extraction;
+import dev.relogrid.archive.image.KernelContents;
 import dev.relogrid.archive.image.KernelImage;
+import dev.relogrid.archive.image.SymbolList;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kernels in files somebody names: anything {@link KernelImage} reads, or folders of it. A kernel is called by the
@@ -47,9 +51,24 @@ public final class KernelFiles {
         return List.of(new StoredKernel(path.toString(), () -> extract(path), List::of));
     }
 
-    /** What is in the file. */
+    /** The types in the file. */
     public static Extraction extract(Path file) throws IOException {
         return KernelImage.extract(file.toString(), read(file));
+    }
+
+    /** What is in the file. */
+    public static KernelContents contents(Path file) throws IOException {
+        return KernelImage.contents(file.toString(), read(file));
+    }
+
+    /** The text of a config file, which may be in gzip; {@link ConfigText#of}. */
+    public static byte[] config(Path file) throws IOException {
+        return ConfigText.of(file.toString(), read(file));
+    }
+
+    /** The kernel's own symbols in a System.map or a copy of /proc/kallsyms; {@link SymbolList#parse}. */
+    public static byte @Nullable [] symbols(Path file) throws IOException {
+        return SymbolList.parse(file.toString(), read(file));
     }
 
     /** Its size is not asked for beforehand: for files of /sys and pipes it says nothing. */

@@ -53,7 +53,7 @@ public final class KernelHealth {
                     Quarantined.MODULES,
                     kernel.modules().size() + " modules have BTF over a kernel's BTF, and this kernel's is missing");
         }
-        return new NewKernel(kernel.id(), kernel.origin(), vmlinux(base), modules, quarantine);
+        return kernel.withTypes(vmlinux(base), modules, quarantine);
     }
 
     private Extraction vmlinux(@Nullable Btf base) {

@@ -3,12 +3,16 @@ package dev.relogrid.archive;
 /**
  * A part of a kernel that was found unhealthy when it was added: it is on record and never used for an answer.
  *
- * @param part {@code vmlinux}, {@code modules} for all of them, or a module's name
+ * @param part {@code vmlinux}, {@code config}, {@code symbols}, {@code modules} for all of them, or a module's name
  * @param why a sentence without a full stop
  */
 public record Quarantined(String part, String why) implements Comparable<Quarantined> {
     /** The part that is the kernel itself. */
     public static final String VMLINUX = "vmlinux";
+    /** The text of its .config. */
+    public static final String CONFIG = "config";
+    /** The list of its symbols. */
+    public static final String SYMBOLS = "symbols";
     /** All modules at once. */
     public static final String MODULES = "modules";
 

@@ -49,8 +49,9 @@ public record Verification(
 
     /** All blobs of a kernel. */
     static Stream<BlobRef> blobs(CatalogEntry entry) {
-        return Stream.concat(
-                Stream.ofNullable(entry.btf()), entry.modules().stream().map(CatalogEntry.ModuleEntry::btf));
+        Stream<BlobRef> ofTheKernel =
+                Stream.of(entry.btf(), entry.config(), entry.symbols()).flatMap(Stream::ofNullable);
+        return Stream.concat(ofTheKernel, entry.modules().stream().map(CatalogEntry.ModuleEntry::btf));
     }
 
     private interface Check {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code relogrid archive add}: kernels out of packages, trees, captures, or one image. */
 @Command(
         name = "add",
-        header = "Adds kernels to the archive: their BTF, or the fact that they have none.",
+        header = "Adds kernels to the archive: their BTF, or the fact that they have none, config and symbols.",
         description = {
             "",
             "FILE is a .deb, an .rpm or an Arch package (image and modules in several packages are given together), a"
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  relogrid archive add --suite sid linux-binary-7.2.deb linux-modules-7.2.deb",
             "  relogrid archive add kernel-core.rpm kernel-modules-core.rpm",
-            "  relogrid archive add --id debian/sid/amd64/7.2 --module veth.ko.xz vmlinuz-7.2"
+            "  relogrid archive add --id debian/sid/amd64/7.2 --module veth.ko.xz --config config-7.2 vmlinuz-7.2"
         },
         sortOptions = false)
 final class ArchiveAddCommand implements Callable<Integer> {
@@ -67,6 +67,9 @@ final class ArchiveAddCommand implements Callable<Integer> {
             description = "Of a package: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, the common ones).")
     private ModuleChoice modules = ModuleChoice.SOME;
 
+    @Option(names = "--no-symbols", description = "Leave the names of the kernel's functions and variables out.")
+    private boolean withoutSymbols;
+
     @Option(names = "--replace", description = "Replace an entry of the same id and other content.")
     private boolean replace;
 
@@ -85,11 +88,11 @@ final class ArchiveAddCommand implements Callable<Integer> {
         KernelId given = id == null ? null : KernelId.of(id);
         try {
             if (given != null && files.size() == 1 && !KernelSources.isOne(files.getFirst())) {
-                store(image.kernel(given, files.getFirst(), this::warn));
+                store(image.kernel(given, files.getFirst(), !withoutSymbols, this::warn));
                 return ExitCode.FINE;
             }
             refuseImageOptions();
-            return addAll(new ImportOptions(distro, suite, given, modules));
+            return addAll(new ImportOptions(distro, suite, given, modules, !withoutSymbols));
         } finally {
             if (writer != null) {
                 writer.close();

@@ -4,9 +4,12 @@ import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.image.ConfigText;
+import dev.relogrid.archive.image.SymbolList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,17 +35,24 @@ final class ArchiveShowCommand implements Callable<Integer> {
     }
 
     private int show() {
-        CatalogEntry entry = Archive.open(ArchiveLocation.of(archive)).find(id);
+        Archive opened = Archive.open(ArchiveLocation.of(archive));
+        CatalogEntry entry = opened.find(id);
         line("id", entry.id().toString());
         line("package", (entry.origin().packageName() + " " + entry.origin().version()).strip());
         line("flavour", entry.origin().flavour());
         line("source", String.join(", ", entry.origin().source()));
         BlobRef btf = entry.btf();
         line("btf", btf == null ? "none: " + entry.noBtf() : describe(btf));
+        line("config", describe(opened.config(entry), ConfigText::options, "options set"));
+        line("symbols", describe(opened.symbols(entry), SymbolList::count, "symbols"));
         entry.modules().forEach(module -> line("module", module.name() + ": " + describe(module.btf())));
         entry.quarantine().forEach(part -> line("quarantine", part.toString()));
         spec.commandLine().getOut().flush();
         return ExitCode.FINE;
+    }
+
+    private static String describe(byte @Nullable [] text, ToIntFunction<byte[]> count, String what) {
+        return text == null ? "" : count.applyAsInt(text) + " " + what;
     }
 
     private static String describe(BlobRef blob) {

@@ -1,5 +1,6 @@
 package dev.relogrid.archive;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,6 +44,32 @@ final class ArchiveTest {
         assertEquals("nf_nat", found.modules().getFirst().name());
         assertEquals("nat_t", found.modules().getFirst().btf().name(2));
         assertEquals(kernel.origin(), Archive.open(dir).find("7.2").origin());
+    }
+
+    @Test
+    void configAndSymbolsComeBack() throws IOException {
+        byte[] config = "CONFIG_BPF=y\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] symbols = "T do_exit\n".getBytes(StandardCharsets.US_ASCII);
+        NewKernel kernel = TestKernels.kernel("debian/sid/amd64/1", TestKernels.btf("x"));
+        try (ArchiveWriter writer = ArchiveWriter.open(dir)) {
+            writer.add(kernel.withConfig(config).withSymbols(symbols), false);
+            writer.add(TestKernels.kernel("debian/sid/amd64/2", TestKernels.btf("x")), false);
+            assertEquals(List.of(), writer.prune());
+        }
+
+        Archive archive = Archive.open(dir);
+        assertArrayEquals(config, archive.config(archive.find("amd64/1")));
+        assertArrayEquals(symbols, archive.symbols(archive.find("amd64/1")));
+        assertNull(archive.config(archive.find("amd64/2")));
+        assertNull(archive.symbols(archive.find("amd64/2")));
+        Verification verification = Verification.of(archive);
+        assertEquals(3, verification.blobs());
+        assertEquals(List.of(), verification.damage());
+
+        Files.delete(TestKernels.fileOf(
+                archive, Objects.requireNonNull(archive.find("amd64/1").symbols())));
+        assertEquals(1, Verification.of(archive).damage().size());
+        assertThrows(MalformedInput.class, () -> archive.symbols(archive.find("amd64/1")));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class ArchiveWriterTest {
         Archive before = TestKernels.archive(dir, 1);
         Path blobs = dir.resolve("blobs");
         Files.write(dir.resolve(".tmp-1catalog.json"), new byte[] {'{'});
-        Files.write(blobs.resolve(".tmp-2aa.btf.zst"), new byte[100]);
+        Files.write(blobs.resolve(".tmp-2aa.zst"), new byte[100]);
         new Blobs(blobs).put(TestKernels.btf("never_listed"));
 
         assertEquals(before.entries(), Archive.open(dir).entries());
@@ -74,7 +74,7 @@ final class ArchiveWriterTest {
 
         TestKernels.archive(dir, 2);
         assertFalse(Files.exists(dir.resolve(".tmp-1catalog.json")));
-        assertFalse(Files.exists(blobs.resolve(".tmp-2aa.btf.zst")));
+        assertFalse(Files.exists(blobs.resolve(".tmp-2aa.zst")));
         assertEquals(2, Archive.open(dir).entries().size());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -60,10 +61,13 @@ final class TestKernels {
 
     /** The blob file of that kernel's vmlinux BTF. */
     static Path blobOf(Archive archive, String id) throws IOException {
-        BlobRef btf = archive.find(id).btf();
+        return fileOf(archive, Objects.requireNonNull(archive.find(id).btf()));
+    }
+
+    /** The file that blob is in. */
+    static Path fileOf(Archive archive, BlobRef blob) throws IOException {
         try (Stream<Path> files = Files.walk(archive.dir())) {
-            return files.filter(
-                            file -> btf != null && file.getFileName().toString().startsWith(btf.sha256()))
+            return files.filter(file -> file.getFileName().toString().startsWith(blob.sha256()))
                     .findFirst()
                     .orElseThrow();
         }

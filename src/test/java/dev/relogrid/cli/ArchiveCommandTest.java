@@ -39,6 +39,36 @@ final class ArchiveCommandTest {
     }
 
     @Test
+    void configAndSymbolsAreKeptAndShown() throws IOException {
+        Path config = Files.writeString(dir.resolve("config"), "CONFIG_BPF=y\n# CONFIG_X is not set\nCONFIG_HZ=250\n");
+        Path map = Files.writeString(dir.resolve("System.map"), "ffffffff81000000 T _text\n".repeat(50));
+        Path stub = Files.writeString(dir.resolve("stub"), "ffffffffffffffff B The real System.map is elsewhere\n");
+        assertEquals(
+                0,
+                run(
+                        "add",
+                        "--archive",
+                        archive(),
+                        "--id",
+                        ID,
+                        "--config",
+                        config.toString(),
+                        "--symbols",
+                        map.toString(),
+                        kernel()));
+        assertEquals(0, run("show", "--archive", archive(), "7.2"));
+        assertEquals(0, run("verify", "--archive", archive()));
+        assertTrue(out.toString().contains("\nconfig     2 options set\nsymbols    50 symbols\n"), out::toString);
+        assertTrue(out.toString().contains("1 kernels, 3 blobs"), out::toString);
+        assertEquals("", err.toString());
+
+        assertEquals(0, run("add", "--archive", archive(), "--id", ID + "-2", "--symbols", stub.toString(), kernel()));
+        assertEquals("relogrid: left out " + stub + ": a placeholder without symbols\n", err.toString());
+        assertEquals(2, run("add", "--archive", archive(), "--id", ID + "-3", "--config", map.toString(), kernel()));
+        assertEquals(2, Archive.open(dir.resolve("archive")).entries().size());
+    }
+
+    @Test
     void damageIsExitCodeTwo() throws IOException {
         run("add", "--archive", archive(), "--id", ID, kernel());
         Path blob;
@@ -114,7 +144,7 @@ final class ArchiveCommandTest {
     void pruneRemovesWhatIsUnused() throws IOException {
         run("add", "--archive", archive(), "--id", ID, kernel());
         Path folder = Files.createDirectories(dir.resolve("archive/blobs/00"));
-        Path unused = Files.write(folder.resolve("0".repeat(64) + ".btf.zst"), new byte[1]);
+        Path unused = Files.write(folder.resolve("0".repeat(64) + ".zst"), new byte[1]);
 
         assertEquals(0, run("prune", "--archive", archive()));
         assertEquals(0, run("prune", "--archive", archive()));

@@ -13,11 +13,13 @@ import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.fixture.Oracle;
 import dev.relogrid.fixture.RealObjects;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,9 @@ final class CaptureTest {
     private static final String SCRIPT = "ci/capture-kernel";
     private static final Path BTF = Path.of("sys/kernel/btf");
     private static final String RELEASE = "6.12.107+deb13-cloud-amd64";
+
+    /** As a user without rights sees it, and with a module. */
+    private static final String KALLSYMS = "0000000000000000 T _text\n".repeat(50) + "0000000000000000 t x\t[veth]\n";
 
     @TempDir
     private Path dir = Path.of("");
@@ -46,7 +51,7 @@ final class CaptureTest {
         put("proc/sys/kernel/version", "#1 SMP Debian 6.12.107-1\n");
         put("etc/os-release", "PRETTY_NAME=\"Debian\"\nVERSION_CODENAME=trixie\nID=debian\n");
         put("boot/config-" + RELEASE, "CONFIG_BPF=y\n");
-        put("proc/kallsyms", "0000000000000000 A zero\nffffffff81000000 T _text\n");
+        put("proc/kallsyms", KALLSYMS);
         byte[] note = new byte[36];
         byte[] head = {4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0, 'G', 'N', 'U', 0};
         System.arraycopy(head, 0, note, 0, head.length);
@@ -86,11 +91,18 @@ final class CaptureTest {
         assertEquals(
                 List.of("capture", "build-id ab" + "0".repeat(38)),
                 entry.origin().source());
+        Archive archive = Archive.open(dir.resolve("archive"));
+        assertEquals("CONFIG_BPF=y\n", text(archive.config(entry)));
+        assertEquals("T _text\n".repeat(50), text(archive.symbols(entry)));
         assertTrue(kernel.modules().size() > 2, () -> kernel.modules().size() + " modules");
         for (NamedBtf module : kernel.modules()) {
             Path file = host.resolve(BTF).resolve(module.name());
             assertArrayEquals(Files.readAllBytes(file), module.btf().raw());
         }
+    }
+
+    private static String text(byte @Nullable [] kept) {
+        return kept == null ? "none" : new String(kept, StandardCharsets.US_ASCII);
     }
 
     private String machine() throws Exception {
@@ -100,15 +112,15 @@ final class CaptureTest {
 
     @Test
     void whatIsLeftOutIsSaid() throws Exception {
-        put("proc/kallsyms", "0000000000000000 T _text\n0000000000000000 T _stext\n");
+        Files.delete(host.resolve("proc/kallsyms"));
         Files.delete(host.resolve("boot/config-" + RELEASE));
         Files.delete(host.resolve("sys/kernel/notes"));
         Path tarball = dir.resolve("capture.tar.gz");
 
         assertEquals(
                 tarball + ": " + RELEASE + ", left out: the configuration (neither /proc/config.gz nor a readable"
-                        + " /boot/config-" + RELEASE + "); kernel symbols (their addresses are hidden from this user:"
-                        + " run it as root); the build id (no GNU build id in /sys/kernel/notes)\n",
+                        + " /boot/config-" + RELEASE
+                        + "); kernel symbols (no readable /proc/kallsyms); the build id (no GNU build id in /sys/kernel/notes)\n",
                 capture(host, tarball).output());
         assertNotNull(imported(tarball).vmlinux());
     }

@@ -37,7 +37,7 @@ final class ShippedFiles {
 
     private static Path unpack(BlobRef blob, Path folder) throws IOException {
         String hash = blob.sha256();
-        Path packed = ARCHIVE.resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash + ".btf.zst");
+        Path packed = ARCHIVE.resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash + ".zst");
         Path file = folder.resolve(hash + ".btf");
         if (!Files.exists(file)) {
             try (InputStream in = new ZstdInputStream(Files.newInputStream(packed))) {

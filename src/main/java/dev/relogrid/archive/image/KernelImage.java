@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets the raw BTF out of whatever file a kernel or module comes in, recognised by content and never by name: raw BTF,
+ * Gets the raw BTF, and the kernel around it, out of whatever file a kernel or module comes in, recognised by content and never by name: raw BTF,
  * ELF vmlinux and .ko, bzImage, EFI zboot, flat arm64 and riscv64 images, s390x images, BTFHub's tarballs, and any of
  * these compressed. Layer by layer is unwrapped until BTF is found; how much may be unpacked is bounded by the size
  * of the file ({@link Budget}), how deep by {@link #MAX_DEPTH}.
@@ -28,6 +28,8 @@ public final class KernelImage {
     private final Budget budget;
     private final List<String> steps = new ArrayList<>();
     private boolean kernelSeen;
+    /** The kernel itself, once it is unwrapped. */
+    private byte @Nullable [] kernel;
 
     private KernelImage(String name, long length) {
         this.name = name;
@@ -40,7 +42,14 @@ public final class KernelImage {
      * @throws MalformedInput when the file is damaged or nothing a kernel comes in
      */
     public static Extraction extract(String name, byte[] file) {
-        return new KernelImage(name, file.length).unwrap(file);
+        return contents(name, file).types();
+    }
+
+    /** The same with what else a kernel has in it. */
+    public static KernelContents contents(String name, byte[] file) {
+        KernelImage image = new KernelImage(name, file.length);
+        Extraction types = image.unwrap(file);
+        return new KernelContents(types, image.kernel);
     }
 
     private Extraction unwrap(byte[] file) {
@@ -144,7 +153,9 @@ public final class KernelImage {
         if (elf.machine() == Elf.EM_BPF) {
             throw new MalformedInput(name, 18, "a kernel or module", "an eBPF object (ELF machine 247)");
         }
-        steps.add(elf.fileType() == Elf.ET_REL ? "ELF module" : "ELF vmlinux");
+        boolean module = elf.fileType() == Elf.ET_REL;
+        kernel = module ? null : data;
+        steps.add(module ? "ELF module" : "ELF vmlinux");
         Section btf = elf.section(".BTF");
         if (btf == null || btf.size() == 0) {
             return new Extraction.NoBtf(trail() + " without a .BTF section: built without CONFIG_DEBUG_INFO_BTF");
@@ -161,6 +172,7 @@ public final class KernelImage {
     }
 
     private Extraction flat(byte[] data) {
+        kernel = data;
         byte[] btf = BtfScan.find(data);
         if (btf != null) {
             return new Extraction.Found(btf, List.copyOf(steps));

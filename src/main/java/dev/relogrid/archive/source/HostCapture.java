@@ -28,6 +28,7 @@ final class HostCapture implements Members {
     private final SortedMap<String, byte[]> modules = new TreeMap<>();
     private @Nullable Fields manifest;
     private byte @Nullable [] vmlinux;
+    private final KernelTexts texts = new KernelTexts();
 
     private HostCapture(PackageInput file, ImportOptions options) {
         this.file = file;
@@ -48,6 +49,10 @@ final class HostCapture implements Members {
             vmlinux = file.all(content, LARGEST_BTF);
         } else if (path.startsWith(BTF) && options.modules() != ModuleChoice.NONE) {
             modules.put(path.substring(BTF.length()), file.all(content, LARGEST_BTF));
+        } else if (path.equals(FOLDER + "config") || path.equals(FOLDER + "config.gz")) {
+            texts.config(path, file.all(content, KernelTexts.LARGEST_CONFIG));
+        } else if (path.equals(FOLDER + "kallsyms") && options.symbols()) {
+            texts.symbols(path, file.all(content, KernelTexts.LARGEST_SYMBOLS));
         }
     }
 
@@ -64,7 +69,7 @@ final class HostCapture implements Members {
         Extraction btf = vmlinux == null
                 ? new Extraction.NoBtf("the host it was captured on has no /sys/kernel/btf/vmlinux")
                 : new Extraction.Found(vmlinux, List.of("capture"));
-        return new NewKernel(id(known), origin, btf, modules);
+        return texts.of(new NewKernel(id(known), origin, btf, modules, texts.quarantine()));
     }
 
     private KernelId id(Fields known) {

@@ -40,21 +40,25 @@ final class KernelCollection {
 
     private void take(PackageInput file, PackageFacts facts, String path, InputStream content) throws IOException {
         KernelPaths place = KernelPaths.of(path);
-        if (place == null) {
+        if (place == null || !isKept(place.part(), path)) {
             return;
         }
         String name = file.name() + ", " + path;
-        if (place.image()) {
-            byte[] image = file.all(content, LARGEST_IMAGE);
-            parts(place.release()).image(name, image, facts);
-        } else if (options.modules().takes(KernelFiles.moduleName(Path.of(path)))) {
-            byte[] module = file.all(content, LARGEST_MODULE);
-            parts(place.release()).module(name, module, facts);
+        KernelParts parts = byRelease.computeIfAbsent(place.release(), rel -> new KernelParts(rel, options.symbols()));
+        switch (place.part()) {
+            case IMAGE -> parts.image(name, file.all(content, LARGEST_IMAGE), facts);
+            case MODULE -> parts.module(name, file.all(content, LARGEST_MODULE), facts);
+            case CONFIG -> parts.config(name, file.all(content, KernelTexts.LARGEST_CONFIG), facts);
+            case SYMBOLS -> parts.symbols(name, file.all(content, KernelTexts.LARGEST_SYMBOLS), facts);
         }
     }
 
-    private KernelParts parts(String release) {
-        return byRelease.computeIfAbsent(release, KernelParts::new);
+    private boolean isKept(KernelPaths.Part part, String path) {
+        return switch (part) {
+            case IMAGE, CONFIG -> true;
+            case MODULE -> options.modules().takes(KernelFiles.moduleName(Path.of(path)));
+            case SYMBOLS -> options.symbols();
+        };
     }
 
     /** @throws ArchiveProblem when parts do not make up kernels, or a kernel cannot be named */
@@ -71,7 +75,7 @@ final class KernelCollection {
         PackageFacts main = parts.imagePackage();
         List<String> names = parts.packages().stream().map(PackageFacts::name).toList();
         if (image == null || main == null) {
-            throw new ArchiveProblem("there are modules of " + parts.release() + " in " + String.join(", ", names)
+            throw new ArchiveProblem("there are parts of " + parts.release() + " in " + String.join(", ", names)
                     + ", but no kernel image: give the package with the image together with them");
         }
         for (PackageFacts other : parts.packages()) {
@@ -81,7 +85,8 @@ final class KernelCollection {
             }
         }
         Origin origin = new Origin(main.name(), main.version(), flavour(parts.release()), names);
-        return new NewKernel(id(parts.release(), main), origin, image, parts.modules(), parts.quarantine());
+        return parts.texts()
+                .of(new NewKernel(id(parts.release(), main), origin, image, parts.modules(), parts.quarantine()));
     }
 
     /** A signature made anew adds {@code +1} to the version of a signed package; the kernel in it is the same. */

@@ -3,6 +3,7 @@ package dev.relogrid.archive.source;
 import dev.relogrid.archive.KernelFiles;
 import dev.relogrid.archive.Quarantined;
 import dev.relogrid.archive.image.Extraction;
+import dev.relogrid.archive.image.KernelContents;
 import dev.relogrid.archive.image.KernelImage;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.nio.file.Path;
@@ -11,9 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the packages given so far have of one kernel. Of images and modules only their BTF is kept. */
+/** What the packages given so far have of one kernel. Of images and modules only BTF, config and symbols are kept. */
 final class KernelParts {
     /** All modules of the largest kernels known have 114 MB of BTF. */
     private static final long MOST_MODULE_BTF = 512L << 20;
@@ -23,12 +25,15 @@ final class KernelParts {
     private final SortedMap<String, byte[]> modules = new TreeMap<>();
     private final SortedMap<String, String> modulePaths = new TreeMap<>();
     private final SortedMap<String, String> unhealthy = new TreeMap<>();
+    private final KernelTexts texts = new KernelTexts();
+    private final boolean keepSymbols;
     private @Nullable Extraction image;
     private @Nullable PackageFacts imagePackage;
     private long moduleBtf;
 
-    KernelParts(String release) {
+    KernelParts(String release, boolean keepSymbols) {
         this.release = release;
+        this.keepSymbols = keepSymbols;
     }
 
     /** As {@code uname -r} says it. */
@@ -41,12 +46,29 @@ final class KernelParts {
         if (image instanceof Extraction.Found) {
             return;
         }
-        Extraction extraction = KernelImage.extract(name, file);
-        if (image == null || extraction instanceof Extraction.Found) {
-            image = extraction;
+        KernelContents contents = KernelImage.contents(name, file);
+        if (image == null || contents.types() instanceof Extraction.Found) {
+            image = contents.types();
             imagePackage = from;
+            texts.image(contents, keepSymbols);
         }
         from(from);
+    }
+
+    void config(String path, byte[] file, PackageFacts from) {
+        from(from);
+        texts.config(path, file);
+    }
+
+    /** A System.map. */
+    void symbols(String path, byte[] file, PackageFacts from) {
+        from(from);
+        texts.symbols(path, file);
+    }
+
+    /** Config and symbols. */
+    KernelTexts texts() {
+        return texts;
     }
 
     /** A module that cannot be read is on record as such; it does not spoil the others. */
@@ -111,8 +133,8 @@ final class KernelParts {
     }
 
     List<Quarantined> quarantine() {
-        return unhealthy.entrySet().stream()
-                .map(part -> new Quarantined(part.getKey(), part.getValue()))
-                .toList();
+        Stream<Quarantined> unreadable =
+                unhealthy.entrySet().stream().map(part -> new Quarantined(part.getKey(), part.getValue()));
+        return Stream.concat(unreadable, texts.quarantine().stream()).toList();
     }
 }

@@ -1,29 +1,47 @@
 package dev.relogrid.archive.source;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where packages have what a kernel consists of, and which kernel it belongs to. */
-record KernelPaths(boolean image, String release) {
-    /** Debian to 6.18 and Ubuntu have {@code boot/}; Debian from 6.19, Fedora and Arch {@code lib/modules/REL}. */
-    private static final Pattern BOOT =
-            Pattern.compile("boot/(?:vmlinu[xz]|[Ii]mage|bzImage)-(.+?)(?:\\.(?:gz|xz|zst))?");
+/**
+ * Where packages have what a kernel consists of, and which kernel it belongs to. Debian to 6.18 and Ubuntu have
+ * {@code boot/}; Debian from 6.19, Fedora and Arch {@code lib/modules/REL}.
+ */
+record KernelPaths(Part part, String release) {
+    /** What a file is of a kernel. */
+    enum Part {
+        IMAGE,
+        MODULE,
+        CONFIG,
+        SYMBOLS
+    }
 
-    private static final Pattern IN_MODULES =
-            Pattern.compile("(?:usr/)?lib/modules/([^/]+)/(?:vmlinu[xz]|[Ii]mage)(?:\\.(?:gz|xz|zst))?");
-    private static final Pattern MODULE =
-            Pattern.compile("(?:usr/)?lib/modules/([^/]+)/(?:.*/)?[^/]+\\.ko(?:\\.(?:gz|xz|zst))?");
+    private static final String PACKED = "(?:\\.(?:gz|xz|zst))?";
+    private static final String MODULES = "(?:usr/)?lib/modules/(?<m>[^/]+)/";
+
+    private static final Map<Part, Pattern> PATTERNS = new EnumMap<>(Map.of(
+            Part.IMAGE,
+            Pattern.compile("boot/(?:vmlinu[xz]|[Ii]mage|bzImage)-(?<b>.+?)" + PACKED + "|" + MODULES
+                    + "(?:vmlinu[xz]|[Ii]mage)" + PACKED),
+            Part.MODULE,
+            Pattern.compile(MODULES + "(?:.*/)?[^/]+\\.ko" + PACKED + "|(?<b>(?!))"),
+            Part.CONFIG,
+            Pattern.compile("boot/config-(?<b>[^/]+)|" + MODULES + "config"),
+            Part.SYMBOLS,
+            Pattern.compile("boot/System\\.map-(?<b>[^/]+)|" + MODULES + "System\\.map")));
 
     /** What is at that path, or null when nothing of a kernel's. */
     static @Nullable KernelPaths of(String path) {
-        for (Pattern image : new Pattern[] {BOOT, IN_MODULES}) {
-            Matcher matcher = image.matcher(path);
+        for (Map.Entry<Part, Pattern> place : PATTERNS.entrySet()) {
+            Matcher matcher = place.getValue().matcher(path);
             if (matcher.matches()) {
-                return new KernelPaths(true, matcher.group(1));
+                String inBoot = matcher.group("b");
+                return new KernelPaths(place.getKey(), inBoot != null ? inBoot : matcher.group("m"));
             }
         }
-        Matcher module = MODULE.matcher(path);
-        return module.matches() ? new KernelPaths(false, module.group(1)) : null;
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.relogrid.archive.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,7 @@ record CorpusKernel(Path folder) {
         assertEquals(expected.keySet(), found.keySet());
         assertTrue(expected.equals(found), "module BTF differs");
         assertEquals(List.of(), kernel.quarantine());
+        assertArrayEquals(KernelFiles.contents(image()).symbols(), kernel.symbols());
     }
 
     private static String hex(Extraction extraction) {

@@ -1,19 +1,25 @@
 package dev.relogrid.archive.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.archive.ArchiveProblem;
+import dev.relogrid.archive.KernelFiles;
 import dev.relogrid.archive.KernelId;
 import dev.relogrid.archive.NewKernel;
+import dev.relogrid.archive.Quarantined;
 import dev.relogrid.archive.ShippedBtf;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,7 @@ final class RealPackagesTest {
         assertEquals(new KernelId("debian", "trixie", "amd64", kernel.release()), imported.id());
         assertEquals("6.12.107-1", imported.origin().version());
         assertEquals("cloud-amd64", imported.origin().flavour());
+        assertArrayEquals(Files.readAllBytes(kernel.config()), imported.config());
     }
 
     @Test
@@ -76,6 +83,7 @@ final class RealPackagesTest {
         NewKernel imported = Imported.of(Imported.suite("sid"), modules, image).only();
 
         kernel.assertSame(imported);
+        assertNull(imported.config());
         assertEquals("linux-binary-" + kernel.release(), imported.origin().packageName());
         assertEquals(2, imported.origin().source().size());
         assertProblem("but no kernel image", () -> Imported.of(Imported.suite("sid"), modules));
@@ -96,14 +104,57 @@ final class RealPackagesTest {
     @ValueSource(strings = {"w6.gzdio", "w2.xzdio", "w6.bzdio", "w3.zstdio"})
     void rpm(String payload) throws Exception {
         String folder = "lib/modules/" + kernel.release() + "/";
-        Path rpm = modules(builder().with(folder + "vmlinuz", kernel.image()), folder + "kernel/")
-                .rpm("kernel-core", payload);
+        PackageBuilder core = builder()
+                .with(folder + "vmlinuz", kernel.image())
+                .with(folder + "config", kernel.config())
+                .with(folder + "System.map", text("ffffffff81000000 T from_the_map\n".repeat(50)));
+        Path rpm = modules(core, folder + "kernel/").rpm("kernel-core", payload);
 
         NewKernel imported = Imported.of(Imported.nothing(), rpm).only();
 
         kernel.assertSame(imported);
         assertEquals(new KernelId("fedora", "41", "amd64", kernel.release()), imported.id());
         assertEquals("6.12.7-200.fc41", imported.origin().version());
+        assertArrayEquals(Files.readAllBytes(kernel.config()), imported.config());
+    }
+
+    @Test
+    void aSystemMapServesAKernelWithoutTables() throws Exception {
+        String folder = "lib/modules/" + kernel.release() + "/";
+        Path image = Files.write(dir.resolve("btf"), ShippedBtf.smallest());
+        Path rpm = builder()
+                .with(folder + "vmlinuz", image)
+                .with(folder + "System.map", text("ffffffff81000000 T from_the_map\n".repeat(50)))
+                .rpm("kernel-core", "w3.zstdio");
+
+        NewKernel imported = Imported.of(Imported.nothing(), rpm).only();
+
+        assertEquals(
+                "T from_the_map\n".repeat(50),
+                new String(Objects.requireNonNull(imported.symbols()), StandardCharsets.US_ASCII));
+        var without = new ImportOptions(null, null, null, ModuleChoice.NONE, false);
+        assertNull(Imported.of(without, rpm).only().symbols());
+    }
+
+    @Test
+    void whatIsNoConfigIsQuarantined() throws Exception {
+        Path deb = builder()
+                .with("boot/vmlinuz-" + kernel.release(), kernel.image())
+                .with("boot/config-" + kernel.release(), text("hello\n"))
+                .with("boot/System.map-" + kernel.release(), text("hello\n".repeat(200)))
+                .deb("linux-image", "1", "gzip");
+
+        NewKernel imported = Imported.of(Imported.suite("sid"), deb).only();
+
+        assertNull(imported.config());
+        assertArrayEquals(KernelFiles.contents(kernel.image()).symbols(), imported.symbols());
+        assertEquals(
+                List.of("config", "symbols"),
+                imported.quarantine().stream().map(Quarantined::part).toList());
+    }
+
+    private Path text(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(dir, "text", ""), text);
     }
 
     @Test
