@@ -2,11 +2,19 @@ package dev.relogrid.archive;
 
 import dev.relogrid.archive.CatalogEntry.ModuleEntry;
 import dev.relogrid.archive.image.Extraction;
+import dev.relogrid.archive.pack.Pack;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +29,31 @@ public final class Archive {
     private final Path dir;
     private final Catalog catalog;
     private final Blobs blobs;
+    private final Packs packs;
+    private final List<CatalogEntry> entries;
 
-    private Archive(Path dir, Catalog catalog) {
+    private Archive(Path dir, Catalog catalog) throws IOException {
         this.dir = dir;
         this.catalog = catalog;
         this.blobs = new Blobs(dir.resolve(BLOBS));
+        this.packs = Packs.open(dir, catalog.packs());
+        this.entries = merged(catalog, packs);
+    }
+
+    /** Of several rows of one id, that of no pack counts, else that of the latest pack. */
+    private static List<CatalogEntry> merged(Catalog catalog, Packs packs) {
+        Map<KernelId, CatalogEntry> byId = new HashMap<>();
+        for (PackRef pack : catalog.packs()) {
+            for (CatalogEntry entry : packs.entries(pack)) {
+                byId.put(entry.id(), entry);
+            }
+        }
+        for (CatalogEntry entry : catalog.entries()) {
+            byId.put(entry.id(), entry);
+        }
+        List<CatalogEntry> sorted = new ArrayList<>(byId.values());
+        sorted.sort(Comparator.comparing(CatalogEntry::id));
+        return List.copyOf(sorted);
     }
 
     /**
@@ -53,7 +81,16 @@ public final class Archive {
 
     /** All rows of the catalog, ordered by {@link KernelId}. */
     public List<CatalogEntry> entries() {
-        return catalog.entries();
+        return entries;
+    }
+
+    /** The packs that hold them, oldest first; none when all kernels are blobs. */
+    public List<PackRef> packs() {
+        return catalog.packs();
+    }
+
+    Packs.Open pack(PackRef ref) {
+        return packs.get(ref);
     }
 
     /** All kernels, ordered by {@link KernelId}, those without BTF included. */
@@ -68,12 +105,41 @@ public final class Archive {
 
     /** The kernel of one of the {@link #entries}. */
     public StoredKernel kernel(CatalogEntry entry) {
-        return new StoredKernel(entry.id().toString(), () -> vmlinux(entry), () -> modules(entry));
+        PackRef.Place place = entry.place();
+        String id = entry.id().toString();
+        if (place == null) {
+            return new StoredKernel(id, () -> vmlinux(entry), () -> modules(entry));
+        }
+        Packs.Open open = packs.get(place.pack());
+        return new StoredKernel(
+                id,
+                () -> entry.btf() == null
+                        ? new Extraction.NoBtf(reason(entry.noBtf()))
+                        : new Extraction.Found(open.pack().vmlinux(place.kernel()), List.of()),
+                () -> packedModules(open.pack(), place.kernel()),
+                new StoredKernel.Membership(open.family(), place.kernel()));
     }
 
-    /** The text of its .config as it was found, or null when the archive does not have it. */
+    private static List<StoredKernel.Part> packedModules(Pack pack, int kernel) {
+        List<StoredKernel.Part> parts = new ArrayList<>();
+        pack.modules(kernel).forEach((name, btf) ->
+                parts.add(new StoredKernel.Part(name, () -> new Extraction.Found(btf, List.of()))));
+        return parts;
+    }
+
+    /**
+     * The text of its .config, or null when the archive does not have it; from a pack only the options that are set, in
+     * the order of their names.
+     */
     public byte @Nullable [] config(CatalogEntry entry) {
-        return text(entry, "config", entry.config());
+        PackRef.Place place = entry.place();
+        return place == null
+                ? text(entry, "config", entry.config())
+                : bytes(packs.get(place.pack()).pack().config(place.kernel()));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -81,12 +147,15 @@ public final class Archive {
      * by name; {@link dev.relogrid.archive.image.SymbolList} has the details.
      */
     public byte @Nullable [] symbols(CatalogEntry entry) {
-        return text(entry, "symbols", entry.symbols());
+        PackRef.Place place = entry.place();
+        return place == null
+                ? text(entry, "symbols", entry.symbols())
+                : bytes(packs.get(place.pack()).pack().kernelSymbols(place.kernel()));
     }
 
-    private byte @Nullable [] text(CatalogEntry entry, String what, @Nullable BlobRef ref) {
+    private byte @Nullable [] text(CatalogEntry entry, String what, @Nullable PartRef ref) {
         try {
-            return ref == null ? null : blobs.read(ref);
+            return ref instanceof BlobRef blob ? blobs.read(blob) : null;
         } catch (IOException e) {
             throw StoredKernel.unreadable(what + " of " + entry.id(), e);
         }
@@ -136,7 +205,7 @@ public final class Archive {
     }
 
     private Extraction vmlinux(CatalogEntry entry) throws IOException {
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         return btf == null ? new Extraction.NoBtf(reason(entry.noBtf())) : read(btf);
     }
 
@@ -152,8 +221,32 @@ public final class Archive {
         return new StoredKernel.Part(module.name(), () -> read(module.btf()));
     }
 
-    private Extraction read(BlobRef ref) throws IOException {
-        return new Extraction.Found(blobs.read(ref), List.of());
+    private Extraction read(PartRef ref) throws IOException {
+        if (!(ref instanceof BlobRef blob)) {
+            throw new IllegalArgumentException("only kernels outside packs have blobs");
+        }
+        return new Extraction.Found(blobs.read(blob), List.of());
+    }
+
+    /** The raw BTF of a kernel that has some. */
+    byte[] vmlinuxBtf(CatalogEntry entry) throws IOException {
+        PackRef.Place place = entry.place();
+        return place == null
+                ? ((Extraction.Found) vmlinux(entry)).btf()
+                : packs.get(place.pack()).pack().vmlinux(place.kernel());
+    }
+
+    /** The raw split BTF of its modules, by name. */
+    SortedMap<String, byte[]> moduleBtf(CatalogEntry entry) throws IOException {
+        PackRef.Place place = entry.place();
+        if (place != null) {
+            return new TreeMap<>(packs.get(place.pack()).pack().modules(place.kernel()));
+        }
+        SortedMap<String, byte[]> modules = new TreeMap<>();
+        for (ModuleEntry module : entry.modules()) {
+            modules.put(module.name(), ((Extraction.Found) read(module.btf())).btf());
+        }
+        return modules;
     }
 
     Blobs blobs() {

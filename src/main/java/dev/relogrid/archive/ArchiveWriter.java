@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +68,27 @@ public final class ArchiveWriter implements AutoCloseable {
         return open(dir);
     }
 
-    /** Removes blobs no kernel uses, and gives their SHA-256. */
+    /** Removes blobs and packs that no kernel is in, and gives their SHA-256. */
     public List<String> prune() throws IOException {
+        Catalog catalog = catalog();
         Set<String> used = new HashSet<>();
-        for (CatalogEntry entry : catalog().entries()) {
+        for (CatalogEntry entry : catalog.entries()) {
             Verification.blobs(entry).map(BlobRef::sha256).forEach(used::add);
+        }
+        List<String> removed = new ArrayList<>();
+        for (String sha256 : Packs.list(dir)) {
+            if (catalog.packs().stream().noneMatch(pack -> pack.sha256().equals(sha256))) {
+                Files.deleteIfExists(Packs.file(dir, sha256));
+                removed.add(sha256);
+            }
         }
         List<String> unused =
                 blobs.list().stream().filter(sha256 -> !used.contains(sha256)).toList();
         for (String sha256 : unused) {
             blobs.remove(sha256);
         }
-        return unused;
+        removed.addAll(unused);
+        return removed;
     }
 
     private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
@@ -99,22 +109,86 @@ public final class ArchiveWriter implements AutoCloseable {
      */
     public CatalogEntry add(NewKernel kernel, boolean replace) throws IOException {
         check(kernel);
-        List<CatalogEntry> entries = new ArrayList<>(catalog().entries());
+        CatalogEntry packed = packed(kernel.id());
+        if (packed != null && isSame(kernel, packed)) {
+            return packed;
+        }
+        Catalog catalog = catalog();
+        List<CatalogEntry> entries = new ArrayList<>(catalog.entries());
         CatalogEntry entry = store(kernel);
         if (entries.contains(entry)) {
             return entry;
         }
-        boolean taken = entries.removeIf(old -> old.id().equals(kernel.id()));
+        boolean taken = entries.removeIf(old -> old.id().equals(kernel.id())) || packed != null;
         if (taken && !replace) {
             throw new ArchiveProblem("the archive has another " + kernel.id() + " already");
         }
         entries.add(entry);
-        DurableFile.write(dir.resolve(Archive.CATALOG), Catalog.of(entries).toJson());
+        write(Catalog.of(catalog.packs(), entries));
         return entry;
     }
 
+    /** The row of that id in a pack, if it is one that counts. */
+    private @Nullable CatalogEntry packed(KernelId id) throws IOException {
+        if (catalog().packs().isEmpty()) {
+            return null;
+        }
+        for (CatalogEntry entry : Archive.open(dir).entries()) {
+            if (entry.id().equals(id)) {
+                return entry.place() == null ? null : entry;
+            }
+        }
+        return null;
+    }
+
+    /** Packs keep the SHA-256 of a kernel's own BTF; its modules came with it. */
+    private static boolean isSame(NewKernel kernel, CatalogEntry packed) {
+        PartRef btf = packed.btf();
+        String sha256 = btf == null ? null : btf.sha256();
+        String added = kernel.vmlinux() instanceof Extraction.Found found ? Blobs.sha256(found.btf()) : null;
+        return Objects.equals(sha256, added)
+                && packed.origin().equals(kernel.origin())
+                && packed.quarantine().equals(kernel.quarantine())
+                && packed.modules().stream()
+                        .map(ModuleEntry::name)
+                        .toList()
+                        .equals(List.copyOf(kernel.modules().keySet()))
+                && (packed.config() != null) == (kernel.config() != null)
+                && (packed.symbols() != null) == (kernel.symbols() != null);
+    }
+
+    /**
+     * Puts kernels into one new pack, compares what can be read out of it with what went in, and only then lets the
+     * catalog name it. What the pack replaces is removed.
+     *
+     * @param all also those that are in packs, which the new one replaces; else only those that are in none
+     * @return the new pack, or null when there is nothing to pack
+     */
+    public @Nullable PackRef pack(boolean all, Packing.Progress progress) throws IOException {
+        Archive archive = Archive.open(dir);
+        List<CatalogEntry> meant = archive.entries().stream()
+                .filter(entry -> all || entry.place() == null)
+                .toList();
+        if (meant.isEmpty()) {
+            return null;
+        }
+        byte[] bytes = new Packing(archive, progress).pack(meant);
+        PackRef ref = new PackRef(Blobs.sha256(bytes), bytes.length, meant.size());
+        DurableFile.write(Packs.file(dir, ref.sha256()), bytes);
+        List<PackRef> packs = new ArrayList<>(all ? List.of() : archive.packs());
+        packs.remove(ref);
+        packs.add(ref);
+        write(Catalog.of(packs, List.of()));
+        prune();
+        return ref;
+    }
+
+    private void write(Catalog catalog) throws IOException {
+        DurableFile.write(dir.resolve(Archive.CATALOG), catalog.toJson());
+    }
+
     private Catalog catalog() throws IOException {
-        return Files.exists(dir.resolve(Archive.CATALOG)) ? Archive.readCatalog(dir) : Catalog.of(List.of());
+        return Files.exists(dir.resolve(Archive.CATALOG)) ? Archive.readCatalog(dir) : Catalog.of(List.of(), List.of());
     }
 
     private static void check(NewKernel kernel) {
@@ -143,7 +217,8 @@ public final class ArchiveWriter implements AutoCloseable {
                 kernel.vmlinux() instanceof Extraction.NoBtf none ? none.reason() : null,
                 kernel.quarantine(),
                 putIfKnown(kernel.config()),
-                putIfKnown(kernel.symbols()));
+                putIfKnown(kernel.symbols()),
+                null);
     }
 
     private @Nullable BlobRef putIfKnown(byte @Nullable [] text) throws IOException {

@@ -14,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The archive's table of contents and its form as JSON; docs/ARCHIVE.md describes the fields. */
 final class Catalog {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
+    /** Before there were packs. */
+    private static final int WITHOUT_PACKS = 1;
+
+    private final List<PackRef> packs;
     private final List<CatalogEntry> entries;
 
-    private Catalog(List<CatalogEntry> entries) {
+    private Catalog(List<PackRef> packs, List<CatalogEntry> entries) {
+        this.packs = packs;
         this.entries = entries;
     }
 
-    /** Sorted by id. */
-    static Catalog of(List<CatalogEntry> entries) {
+    /**
+     * @param packs oldest first
+     * @param entries kernels that are in none of them; will be sorted by id
+     */
+    static Catalog of(List<PackRef> packs, List<CatalogEntry> entries) {
         Set<KernelId> ids = new HashSet<>();
         for (CatalogEntry entry : entries) {
             if (!ids.add(entry.id())) {
@@ -31,23 +39,35 @@ final class Catalog {
             }
         }
         return new Catalog(
-                entries.stream().sorted(Comparator.comparing(CatalogEntry::id)).toList());
+                List.copyOf(packs), entries.stream().sorted(Comparator.comparing(CatalogEntry::id)).toList());
     }
 
+    /** Oldest first: a later one's kernel takes the place of an earlier one's of the same id. */
+    List<PackRef> packs() {
+        return packs;
+    }
+
+    /** The kernels that are in no pack. They take the place of kernels of the same id in packs. */
     List<CatalogEntry> entries() {
         return entries;
     }
 
     static Catalog parse(byte[] json) {
         Row top = new Row(JsonTree.parse("archive catalog", json));
-        if (top.number("format") != FORMAT) {
-            throw new MalformedInput("archive catalog", 0, "format " + FORMAT, "format " + top.number("format"));
+        int format = top.number("format");
+        if (format != FORMAT && format != WITHOUT_PACKS) {
+            throw new MalformedInput("archive catalog", 0, "format " + FORMAT, "format " + format);
+        }
+        List<PackRef> packs = new ArrayList<>();
+        for (Object pack : format == FORMAT ? top.list("packs") : List.of()) {
+            Row row = new Row(pack);
+            packs.add(new PackRef(row.string("sha256"), row.number("size"), row.number("kernels")));
         }
         List<CatalogEntry> entries = new ArrayList<>();
         for (Object kernel : top.list("kernels")) {
             entries.add(entry(new Row(kernel)));
         }
-        return of(entries);
+        return of(packs, entries);
     }
 
     private static CatalogEntry entry(Row row) {
@@ -69,7 +89,8 @@ final class Catalog {
                 noBtf == null ? null : noBtf.toString(),
                 quarantine(row),
                 blob(row, "config"),
-                blob(row, "symbols"));
+                blob(row, "symbols"),
+                null);
     }
 
     /** Null where the kernel has none; catalogs written before there were config and symbols do not have the fields. */
@@ -101,8 +122,17 @@ final class Catalog {
     byte[] toJson() {
         Map<String, @Nullable Object> top = new LinkedHashMap<>();
         top.put("format", FORMAT);
+        top.put("packs", packs.stream().map(Catalog::pack).toList());
         top.put("kernels", entries.stream().map(Catalog::row).toList());
         return JsonTree.write(top);
+    }
+
+    private static Map<String, @Nullable Object> pack(PackRef pack) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("sha256", pack.sha256());
+        row.put("size", pack.size());
+        row.put("kernels", pack.kernels());
+        return row;
     }
 
     private static Map<String, @Nullable Object> row(CatalogEntry entry) {
@@ -117,7 +147,7 @@ final class Catalog {
         row.put("flavour", entry.origin().flavour());
         row.put("source", entry.origin().source());
         row.put("noBtf", entry.noBtf());
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         row.put("btf", btf == null ? null : blob(new LinkedHashMap<>(), btf));
         row.put("modules", entry.modules().stream().map(Catalog::module).toList());
         putIfKnown(row, "config", entry.config());
@@ -130,7 +160,7 @@ final class Catalog {
         return row;
     }
 
-    private static void putIfKnown(Map<String, @Nullable Object> row, String field, @Nullable BlobRef blob) {
+    private static void putIfKnown(Map<String, @Nullable Object> row, String field, @Nullable PartRef blob) {
         if (blob != null) {
             row.put(field, blob(new LinkedHashMap<>(), blob));
         }
@@ -149,7 +179,10 @@ final class Catalog {
         return blob(row, module.btf());
     }
 
-    private static Map<String, @Nullable Object> blob(Map<String, @Nullable Object> row, BlobRef blob) {
+    private static Map<String, @Nullable Object> blob(Map<String, @Nullable Object> row, PartRef part) {
+        if (!(part instanceof BlobRef blob)) {
+            throw new IllegalArgumentException("only kernels outside packs have rows of their own");
+        }
         row.put("sha256", blob.sha256());
         row.put("size", blob.size());
         row.put("packed", blob.packed());

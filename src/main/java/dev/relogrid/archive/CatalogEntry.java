@@ -14,36 +14,40 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine parts that were found unhealthy and are not kept
  * @param config the text of its .config, null when not known
  * @param symbols its symbols, as {@link dev.relogrid.archive.image.SymbolList} writes them, null when not known
+ * @param place where in a pack it is; null when its parts are blobs of their own
  */
 public record CatalogEntry(
         KernelId id,
         Origin origin,
-        @Nullable BlobRef btf,
+        @Nullable PartRef btf,
         List<ModuleEntry> modules,
         @Nullable String noBtf,
         List<Quarantined> quarantine,
-        @Nullable BlobRef config,
-        @Nullable BlobRef symbols) {
+        @Nullable PartRef config,
+        @Nullable PartRef symbols,
+        PackRef.@Nullable Place place) {
     /** Keeps lists in the order of names, so that the same kernel is always the same row. */
     public CatalogEntry {
-        modules = modules.stream().sorted().toList();
-        quarantine = quarantine.stream().sorted().toList();
+        modules = modules.size() < 2 ? List.copyOf(modules) : modules.stream().sorted().toList();
+        quarantine = quarantine.size() < 2
+                ? List.copyOf(quarantine)
+                : quarantine.stream().sorted().toList();
     }
 
     /** A row without config and symbols. */
     public CatalogEntry(
             KernelId id,
             Origin origin,
-            @Nullable BlobRef btf,
+            @Nullable PartRef btf,
             List<ModuleEntry> modules,
             @Nullable String noBtf,
             List<Quarantined> quarantine) {
-        this(id, origin, btf, modules, noBtf, quarantine, null, null);
+        this(id, origin, btf, modules, noBtf, quarantine, null, null, null);
     }
 
     /** A row with nothing quarantined, without config and symbols. */
     public CatalogEntry(
-            KernelId id, Origin origin, @Nullable BlobRef btf, List<ModuleEntry> modules, @Nullable String noBtf) {
+            KernelId id, Origin origin, @Nullable PartRef btf, List<ModuleEntry> modules, @Nullable String noBtf) {
         this(id, origin, btf, modules, noBtf, List.of());
     }
 
@@ -59,7 +63,7 @@ public record CatalogEntry(
     }
 
     /** One module's split BTF; {@code name} as the kernel calls it, with underscores only. */
-    public record ModuleEntry(String name, BlobRef btf) implements Comparable<ModuleEntry> {
+    public record ModuleEntry(String name, PartRef btf) implements Comparable<ModuleEntry> {
         @Override
         public int compareTo(ModuleEntry other) {
             return name.compareTo(other.name);

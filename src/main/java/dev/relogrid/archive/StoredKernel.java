@@ -5,6 +5,7 @@ import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.kernel.Kernel;
+import dev.relogrid.engine.kernel.KernelFamily;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
@@ -30,21 +31,40 @@ public final class StoredKernel implements Kernel {
         List<Part> list() throws IOException;
     }
 
+    /**
+     * Its place among kernels it shares its types with.
+     *
+     * @param index its number in the family
+     */
+    public record Membership(KernelFamily family, int index) {}
+
     private final String id;
     private final Read vmlinux;
     private final ModuleList modules;
+    private final @Nullable Membership membership;
     private WeakReference<Btf> parsed = new WeakReference<>(null);
     private @Nullable String noBtf;
 
+    /** One on its own. */
     StoredKernel(String id, Read vmlinux, ModuleList modules) {
+        this(id, vmlinux, modules, null);
+    }
+
+    StoredKernel(String id, Read vmlinux, ModuleList modules, @Nullable Membership membership) {
         this.id = id;
         this.vmlinux = vmlinux;
         this.modules = modules;
+        this.membership = membership;
     }
 
     @Override
     public String id() {
         return id;
+    }
+
+    /** The family it can be judged with; null when it is on its own. */
+    public @Nullable Membership membership() {
+        return membership;
     }
 
     /** @throws ArchiveProblem when the file cannot be read */

@@ -49,9 +49,11 @@ public record Verification(
 
     /** All blobs of a kernel. */
     static Stream<BlobRef> blobs(CatalogEntry entry) {
-        Stream<BlobRef> ofTheKernel =
+        Stream<PartRef> ofTheKernel =
                 Stream.of(entry.btf(), entry.config(), entry.symbols()).flatMap(Stream::ofNullable);
-        return Stream.concat(ofTheKernel, entry.modules().stream().map(CatalogEntry.ModuleEntry::btf));
+        return Stream.concat(ofTheKernel, entry.modules().stream().map(CatalogEntry.ModuleEntry::btf))
+                .filter(BlobRef.class::isInstance)
+                .map(BlobRef.class::cast);
     }
 
     private interface Check {

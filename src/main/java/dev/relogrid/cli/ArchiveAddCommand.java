@@ -3,7 +3,7 @@ package dev.relogrid.cli;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.ArchiveWriter;
-import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.KernelHealth;
 import dev.relogrid.archive.KernelId;
@@ -143,11 +143,11 @@ final class ArchiveAddCommand implements Callable<Integer> {
     }
 
     private static String describe(CatalogEntry entry) {
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         if (btf == null) {
             return entry.id() + ": no BTF (" + entry.noBtf() + ")";
         }
-        return entry.id() + ": " + btf.size() + " bytes of BTF, " + btf.packed() + " packed, modules: "
+        return entry.id() + ": " + btf.size() + " bytes of BTF, modules: "
                 + entry.modules().size();
     }
 }

@@ -3,6 +3,8 @@ package dev.relogrid.cli;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.PackRef;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.image.ConfigText;
 import dev.relogrid.archive.image.SymbolList;
@@ -41,8 +43,10 @@ final class ArchiveShowCommand implements Callable<Integer> {
         line("package", (entry.origin().packageName() + " " + entry.origin().version()).strip());
         line("flavour", entry.origin().flavour());
         line("source", String.join(", ", entry.origin().source()));
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         line("btf", btf == null ? "none: " + entry.noBtf() : describe(btf));
+        PackRef.Place place = entry.place();
+        line("pack", place == null ? "" : place.pack().sha256());
         line("config", describe(opened.config(entry), ConfigText::options, "options set"));
         line("symbols", describe(opened.symbols(entry), SymbolList::count, "symbols"));
         entry.modules().forEach(module -> line("module", module.name() + ": " + describe(module.btf())));
@@ -55,8 +59,11 @@ final class ArchiveShowCommand implements Callable<Integer> {
         return text == null ? "" : count.applyAsInt(text) + " " + what;
     }
 
-    private static String describe(BlobRef blob) {
-        return blob.size() + " bytes, " + blob.packed() + " packed, sha256 " + blob.sha256();
+    private static String describe(PartRef part) {
+        String sha256 = part.sha256();
+        return part.size() + " bytes"
+                + (part instanceof BlobRef blob ? ", " + blob.packed() + " packed" : "")
+                + (sha256 == null ? "" : ", sha256 " + sha256);
     }
 
     private void line(String name, String value) {

@@ -2,7 +2,7 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
-import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.engine.btf.Btf;
@@ -103,7 +103,7 @@ final class KernelsCommand implements Callable<Integer> {
         String counted = types ? "TYPES" : "BTF";
         Table table = new Table(List.of("ID", "VERSION", counted, "MODULES"), List.of(counted, "MODULES"));
         for (CatalogEntry entry : found) {
-            BlobRef btf = entry.btf();
+            PartRef btf = entry.btf();
             String size = btf == null ? "none" : types ? count(archive, entry) : mebibytes(btf.size());
             table.add(
                     entry.id().toString(),
@@ -127,7 +127,7 @@ final class KernelsCommand implements Callable<Integer> {
     }
 
     private void write(JsonGenerator json, CatalogEntry entry, Archive archive) {
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         json.writeStartObject();
         json.writeStringProperty("id", entry.id().toString());
         json.writeStringProperty("distro", entry.id().distro());

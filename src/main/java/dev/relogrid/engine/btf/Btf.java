@@ -95,7 +95,7 @@ public abstract class Btf {
      *
      * @param at bytes from the start of its {@code struct btf_type}, a multiple of 4
      */
-    protected abstract int word(int id, int at);
+    public abstract int word(int id, int at);
 
     /** The strings its name offsets are for. */
     protected abstract Strings strings();

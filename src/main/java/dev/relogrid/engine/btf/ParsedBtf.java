@@ -92,7 +92,7 @@ final class ParsedBtf extends Btf {
     }
 
     @Override
-    protected int word(int id, int at) {
+    public int word(int id, int at) {
         if (id == 0) {
             return 0;
         }

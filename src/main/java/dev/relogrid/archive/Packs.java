@@ -1,0 +1,93 @@
+package dev.relogrid.archive;
+
+import dev.relogrid.archive.pack.Pack;
+import dev.relogrid.archive.pack.PackedFamily;
+import dev.relogrid.archive.pack.PackedKernel;
+import dev.relogrid.engine.bytes.MalformedInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The packs of an archive, open for reading: {@code packs/<sha256>.pack}. */
+final class Packs {
+    private static final String FOLDER = "packs";
+    private static final String SUFFIX = ".pack";
+
+    /** An open pack, and its kernels as one family. */
+    record Open(Pack pack, PackedFamily family) {}
+
+    private final Map<PackRef, Open> open = new HashMap<>();
+
+    private Packs() {}
+
+    /** @throws MalformedInput when one is damaged, or is not the one that the catalog says */
+    static Packs open(Path dir, List<PackRef> refs) throws IOException {
+        Packs packs = new Packs();
+        for (PackRef ref : refs) {
+            Path file = file(dir, ref.sha256());
+            try {
+                if (Files.size(file) != ref.size()) {
+                    throw new MalformedInput(
+                            "pack " + ref.sha256(), 0, ref.size() + " bytes", Files.size(file) + " bytes");
+                }
+                Pack pack = Pack.open(file);
+                packs.open.put(ref, new Open(pack, new PackedFamily(pack, ids(pack))));
+            } catch (NoSuchFileException e) {
+                throw new MalformedInput(
+                        "pack " + ref.sha256(), 0, "a pack of " + ref.size() + " bytes", "no such file");
+            }
+        }
+        return packs;
+    }
+
+    private static List<String> ids(Pack pack) {
+        List<String> ids = new ArrayList<>();
+        for (PackedKernel kernel : pack.kernels()) {
+            ids.add(kernel.facts().isEmpty() ? "" : kernel.facts().getFirst());
+        }
+        return ids;
+    }
+
+    static Path file(Path dir, String sha256) {
+        return dir.resolve(FOLDER).resolve(sha256 + SUFFIX);
+    }
+
+    /** The SHA-256 of every pack file there is, in order. */
+    static List<String> list(Path dir) throws IOException {
+        Path folder = dir.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(SUFFIX) && !DurableFile.isTemporary(file))
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Open get(PackRef ref) {
+        Open found = open.get(ref);
+        if (found == null) {
+            throw new IllegalArgumentException("no pack " + ref.sha256() + " in this archive");
+        }
+        return found;
+    }
+
+    /** All rows of one pack. */
+    List<CatalogEntry> entries(PackRef ref) {
+        List<PackedKernel> kernels = get(ref).pack().kernels();
+        List<CatalogEntry> entries = new ArrayList<>(kernels.size());
+        for (int i = 0; i < kernels.size(); i++) {
+            entries.add(PackedRows.entry(kernels.get(i), new PackRef.Place(ref, i)));
+        }
+        return entries;
+    }
+}

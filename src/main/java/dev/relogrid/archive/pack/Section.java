@@ -1,0 +1,165 @@
+package dev.relogrid.archive.pack;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import dev.relogrid.engine.bytes.MalformedInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * One section of a pack. Opening it reads its index; a block is read and unpacked when it is first needed. May be
+ * shared by threads: two may unpack the same block at once, which costs time only.
+ */
+final class Section {
+    private static final int MAX_BLOCK = 1 << 26;
+
+    /** How many times its file's size all of a section may unpack to; real ones stay below 40. */
+    private static final int MAX_RATIO = 1 << 10;
+
+    /** Reads a range of the file. */
+    interface Reader {
+        byte[] read(long offset, int length) throws IOException;
+    }
+
+    private final String name;
+    private final Reader reader;
+    private final long[] offsets;
+    private final int[] rawStarts;
+    private final int[] firstItems;
+    private final byte[][] firstKeys;
+
+    Section(String name, PackHeader.Entry entry, Reader reader) throws IOException {
+        this.name = name;
+        this.reader = reader;
+        byte[] packed = reader.read(entry.offset(), entry.index());
+        byte[] index = unpack(name + " index", packed, rawSize(name + " index", packed));
+        Input in = new Input(name + " index", index, 0, index.length);
+        int blocks = in.items();
+        offsets = new long[blocks + 1];
+        rawStarts = new int[blocks + 1];
+        firstItems = new int[blocks + 1];
+        firstKeys = new byte[blocks][];
+        offsets[0] = entry.offset() + entry.index();
+        for (int i = 0; i < blocks; i++) {
+            offsets[i + 1] = offsets[i] + in.count(Integer.MAX_VALUE);
+            rawStarts[i + 1] = Math.addExact(rawStarts[i], in.count(MAX_BLOCK));
+            firstItems[i + 1] = Math.addExact(firstItems[i], in.count(MAX_BLOCK));
+            int key = in.items();
+            int start = in.at();
+            in.skip(key);
+            firstKeys[i] = Arrays.copyOfRange(index, start, start + key);
+        }
+        if (offsets[blocks] != entry.offset() + entry.length() || firstItems[blocks] != entry.items()
+                || rawStarts[blocks] > MAX_RATIO * entry.length()) {
+            throw new MalformedInput(name + " index", 0, "blocks that make up the section", "others");
+        }
+    }
+
+    private static int rawSize(String name, byte[] packed) {
+        long size = Zstd.getFrameContentSize(packed);
+        if (size < 0 || size > MAX_BLOCK || size > (long) MAX_RATIO * packed.length) {
+            throw new MalformedInput(name, 0, "a zstd frame of at most " + MAX_BLOCK + " bytes", size + " bytes");
+        }
+        return (int) size;
+    }
+
+    private static byte[] unpack(String name, byte[] packed, int size) {
+        try {
+            byte[] raw = Zstd.decompress(packed, size);
+            if (raw.length == size) {
+                return raw;
+            }
+            throw new MalformedInput(name, 0, size + " bytes", raw.length + " bytes");
+        } catch (ZstdException e) {
+            throw new MalformedInput(name, 0, "an intact zstd frame", String.valueOf(e.getMessage()));
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int blocks() {
+        return firstKeys.length;
+    }
+
+    int items() {
+        return firstItems[firstKeys.length];
+    }
+
+    /** Bytes of the whole section unpacked. */
+    int rawLength() {
+        return rawStarts[firstKeys.length];
+    }
+
+    /** Where a block starts among the unpacked bytes of all blocks. */
+    int rawStart(int block) {
+        return rawStarts[block];
+    }
+
+    int firstItem(int block) {
+        return firstItems[block];
+    }
+
+    int itemsIn(int block) {
+        return firstItems[block + 1] - firstItems[block];
+    }
+
+    /** The block with that item. */
+    int blockOf(int item) {
+        if (item < 0 || item >= items()) {
+            throw new MalformedInput(name, 0, "items below " + items(), "a reference to item " + item);
+        }
+        return below(firstItems, item);
+    }
+
+    /** The block with that unpacked byte. */
+    int blockAt(int position) {
+        if (position < 0 || position >= rawLength()) {
+            throw new MalformedInput(name, 0, "positions below " + rawLength(), "position " + position);
+        }
+        return below(rawStarts, position);
+    }
+
+    /** The last of the ascending starts that is not above the number. */
+    private int below(int[] starts, int number) {
+        int low = 0;
+        int high = firstKeys.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= number) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The block that would hold that key, -1 when it is before all. */
+    int blockWithKey(byte[] key) {
+        int low = -1;
+        int high = firstKeys.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (Arrays.compareUnsigned(firstKeys[middle], key) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** Reads and unpacks a block. */
+    byte[] read(int block) {
+        String what = name + " block " + block;
+        try {
+            byte[] packed = reader.read(offsets[block], Math.toIntExact(offsets[block + 1] - offsets[block]));
+            return unpack(what, packed, rawStarts[block + 1] - rawStarts[block]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + what, e);
+        }
+    }
+}

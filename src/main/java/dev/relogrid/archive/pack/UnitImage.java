@@ -1,0 +1,164 @@
+package dev.relogrid.archive.pack;
+
+import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.bytes.MalformedInput;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The types of one unit in their order, and which id each reference means there; written as a .BTF section. */
+final class UnitImage {
+    private static final int HEADER = 24;
+    private static final int MAGIC = 0xeb9f;
+
+    private final Definitions definitions;
+    private final @Nullable UnitImage base;
+    private final int startId;
+    private final int[] exceptions;
+    private final Definition[] types;
+    private final Map<Integer, List<Integer>> bySymbol = new HashMap<>();
+    private final Map<Integer, Integer> byDefinition = new HashMap<>();
+    private final Map<String, Integer> strings = new HashMap<>();
+    private final Output stringBytes = new Output();
+    private final Map<Integer, Integer> stringPlaces = new HashMap<>();
+
+    /**
+     * @param base of a module, its kernel's, which must have been written
+     */
+    UnitImage(Pack pack, UnitOrder unit, @Nullable UnitImage base) {
+        int[] order = unit.definitions();
+        this.exceptions = unit.exceptions();
+        this.definitions = pack.definitions();
+        this.base = base;
+        this.startId = base == null ? 1 : base.startId + base.types.length;
+        this.types = new Definition[order.length];
+        for (int i = 0; i < order.length; i++) {
+            types[i] = definitions.get(order[i]);
+            if (types[i].symbol() >= 0) {
+                bySymbol.computeIfAbsent(types[i].symbol(), symbol -> new ArrayList<>(1)).add(startId + i);
+            } else {
+                byDefinition.putIfAbsent(order[i], startId + i);
+            }
+        }
+        if (base == null) {
+            string("");
+        }
+    }
+
+    byte[] write(boolean bigEndian) {
+        int words = 0;
+        for (Definition type : types) {
+            words = Math.addExact(words, type.words().length);
+        }
+        ByteBuffer section = ByteBuffer.allocate(Math.multiplyExact(words, 4))
+                .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (Definition type : types) {
+            write(type, section);
+        }
+        except(section);
+        byte[] names = stringBytes.toArray();
+        ByteBuffer out = ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
+        out.putShort((short) MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
+        out.putInt(0).putInt(section.capacity()).putInt(section.capacity()).putInt(names.length);
+        return out.put(section.array()).put(names).array();
+    }
+
+    private void write(Definition type, ByteBuffer out) {
+        int[] words = type.words();
+        Shape shape = Shape.of(type.kind());
+        out.putInt(string(words[0])).putInt(words[1]);
+        for (int i = 2; i < words.length; i++) {
+            out.putInt(switch (i == 2 ? shape.third() : shape.at(i)) {
+                case NAME -> string(words[i]);
+                case TYPE -> id(words[i], type);
+                case NUMBER -> words[i];
+            });
+        }
+    }
+
+    private void except(ByteBuffer section) {
+        int[] starts = new int[types.length + 1];
+        for (int i = 0; exceptions.length > 0 && i < types.length; i++) {
+            starts[i + 1] = starts[i] + 4 * types[i].words().length;
+        }
+        for (int i = 0; i < exceptions.length; i += 3) {
+            int type = exceptions[i];
+            int word = exceptions[i + 1];
+            if (type >= types.length || word >= types[type].words().length) {
+                throw new MalformedInput("pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
+            }
+            section.putInt(starts[type] + 4 * word, exceptions[i + 2]);
+        }
+    }
+
+    private int string(int place) {
+        Integer known = stringPlaces.get(place);
+        if (known == null) {
+            if (place == 0) {
+                known = string("");
+            } else {
+                Bytes bytes = definitions.bytes(place);
+                known = string(bytes.cString(place - definitions.start(place)));
+            }
+            stringPlaces.put(place, known);
+        }
+        return known;
+    }
+
+    private int string(String text) {
+        Integer known = base == null ? null : base.strings.get(text);
+        if (known == null) {
+            known = strings.get(text);
+        }
+        if (known == null) {
+            known = stringEnd();
+            strings.put(text, known);
+            stringBytes.string(Texts.name(text));
+        }
+        return known;
+    }
+
+    private int stringEnd() {
+        return (base == null ? 0 : base.stringEnd()) + stringBytes.length();
+    }
+
+    private int id(int token, Definition in) {
+        int index = Token.index(token);
+        return switch (Token.tag(token)) {
+            case Token.SYMBOL -> named(index, 0);
+            case Token.DEFINITION -> unnamed(this, index);
+            case Token.LISTED -> listed(Definitions.listed(in, index));
+            default -> 0;
+        };
+    }
+
+    private int listed(Token.Listed reference) {
+        return switch (reference.kind()) {
+            case SYMBOL_AT -> named(reference.index(), reference.place());
+            case BASE_DEFINITION -> unnamed(base, reference.index());
+        };
+    }
+
+    private int named(int symbol, int place) {
+        List<Integer> own = bySymbol.getOrDefault(symbol, List.of());
+        if (place < own.size()) {
+            return own.get(place);
+        }
+        if (base == null) {
+            throw new MalformedInput("pack", 0, "a type " + place + " of symbol " + symbol, own.size() + " of them");
+        }
+        return base.named(symbol, place - own.size());
+    }
+
+    private static int unnamed(@Nullable UnitImage unit, int definition) {
+        Integer id = unit == null ? null : unit.byDefinition.get(definition);
+        if (id == null) {
+            throw new MalformedInput("pack", 0, "definition " + definition + " in the unit that refers to it", "none");
+        }
+        return id;
+    }
+}
