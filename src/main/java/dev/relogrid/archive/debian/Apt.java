@@ -1,6 +1,7 @@
 package dev.relogrid.archive.debian;
 
 import dev.relogrid.archive.ArchiveProblem;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -18,17 +19,26 @@ final class Apt {
     /** Sets apart from apt-get what scripts may rely on, such as checked downloads. */
     private static final String HELPER = "/usr/lib/apt/apt-helper";
 
+    private static final File NOTHING = new File("/dev/null");
+
     /** Those at work now: a program that is told to end must not leave them behind. */
     private static final Set<Process> RUNNING = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
+    private static volatile boolean stopping;
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroy)));
+        Runtime.getRuntime().addShutdownHook(new Thread(Apt::stop));
     }
 
     private final @Nullable Path config;
 
     private Apt(@Nullable Path config) {
         this.config = config;
+    }
+
+    private static void stop() {
+        stopping = true;
+        RUNNING.forEach(Process::destroy);
     }
 
     static Apt ofThisMachine() {
@@ -82,10 +92,12 @@ final class Apt {
         Process process = start(builder.redirectError(ProcessBuilder.Redirect.DISCARD));
         try (InputStream output = process.getInputStream()) {
             reader.read(output);
-        } finally {
-            if (end(process) != 0) {
-                throw new IOException("apt cannot read " + file);
-            }
+        } catch (IOException e) {
+            end(process);
+            throw e;
+        }
+        if (end(process) != 0) {
+            throw new IOException("apt cannot read " + file);
         }
     }
 
@@ -104,8 +116,7 @@ final class Apt {
     private ProcessBuilder builder(String program, String... words) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(words));
-        var builder =
-                new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        var builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(NOTHING));
         builder.environment().put("LC_ALL", "C");
         if (config != null) {
             builder.environment().put("APT_CONFIG", config.toString());
@@ -126,7 +137,11 @@ final class Apt {
 
     private static int end(Process process) throws IOException {
         try {
-            return process.waitFor();
+            int code = process.waitFor();
+            if (stopping) {
+                throw new InterruptedIOException("stopped while apt was at work");
+            }
+            return code;
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();

@@ -17,12 +17,10 @@ final class AptRoot {
     /** What of the machine's configuration says how to fetch, as opposed to what. */
     private static final String TRANSPORT = "Acquire::(?!IndexTargets|Languages|GzipIndexes|PDiffs|Changelogs).*";
 
-    private final Path folder;
     private final String mirror;
     private final Apt apt;
 
     private AptRoot(Path folder, String mirror) {
-        this.folder = folder;
         this.mirror = mirror;
         this.apt = Apt.with(folder.resolve("apt.conf"));
     }

@@ -37,7 +37,8 @@ record Mirror(String main, @Nullable String security) {
             }
         }
         if (main == null) {
-            throw new ArchiveProblem("there is no mirror of Debian in apt's configuration");
+            throw new ArchiveProblem(
+                    "there is no mirror of Debian in apt's configuration, or 'apt-get update' has never been run");
         }
         return new Mirror(main, security);
     }
