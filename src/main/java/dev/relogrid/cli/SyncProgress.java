@@ -83,7 +83,7 @@ final class SyncProgress implements SyncListener, AutoCloseable {
 
     @Override
     public void fetching(PlannedKernel kernel) {
-        show(position(done + 1) + " " + kernel.id() + ", " + size(fetched) + " of " + size(bytes) + pace());
+        show(position(done + 1) + " " + size(fetched) + " of " + size(bytes) + pace() + ": " + kernel.id());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Indexes {
         return passedOver;
     }
 
-    /** Whether one of them was asked for by name. */
+    /** Whether one of them was asked for by name, or nothing that was is there. */
     boolean missing() {
         return missing;
     }
@@ -56,6 +56,7 @@ final class Indexes {
         if (found.isEmpty()) {
             throw new ArchiveProblem("no suite of Debian could be read; the last one because: " + why);
         }
+        missing |= named() && found.stream().allMatch(suite -> suite.builds().isEmpty());
         return found;
     }
 
@@ -114,12 +115,12 @@ final class Indexes {
         }
         for (String arch : arches) {
             if (named() && indexes.stream().noneMatch(index -> index.arch().equals(arch))) {
-                passOver(suite + "/" + arch, "the suite does not have this architecture", true);
+                passOver(suite + "/" + arch, "the suite does not have this architecture", false);
             }
         }
     }
 
-    /** Whether a suite and an architecture were asked for, so that just this pair is missed. */
+    /** Whether suites and architectures were both asked for by name, so that any pair of them is missed. */
     private boolean named() {
         return Stream.of(request.suites(), request.arches()).noneMatch(List::isEmpty);
     }
