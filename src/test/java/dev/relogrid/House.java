@@ -54,6 +54,7 @@ record House(String root) {
                     "archive",
                     List.of("engine.kernel", "engine.elf", "engine.btf", "engine.bytes"),
                     and(JSON, "org.apache.commons.compress..", "org.tukaani.xz..", "com.github.luben.zstd..")),
+            new Room("archive.debian", List.of("archive", "engine.bytes"), List.of()),
             new Room("vm", List.of("archive", "engine"), ANY_LIBRARY),
             new Room("matrix", List.of("vm", "archive", "engine"), ANY_LIBRARY),
             new Room("web", List.of("matrix", "vm", "archive", "engine"), ANY_LIBRARY),

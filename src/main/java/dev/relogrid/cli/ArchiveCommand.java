@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Adds kernels to the archive of BTF, shows, checks and tidies it.",
         subcommands = {
             ArchiveAddCommand.class,
+            ArchiveSyncCommand.class,
             ArchiveShowCommand.class,
             ArchiveVerifyCommand.class,
             ArchivePruneCommand.class
@@ -25,7 +26,8 @@ public final class ArchiveCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "archive: expected a subcommand: add, show, verify or prune");
+        throw new ParameterException(
+                spec.commandLine(), "archive: expected a subcommand: add, sync, show, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

@@ -10,4 +10,9 @@ interface Members {
      * @param content ends where the file ends; need not be read to its end
      */
     void file(String path, InputStream content) throws IOException;
+
+    /** Whether to go on to the next file; asked before the first and after each. */
+    default boolean wantsMore() {
+        return true;
+    }
 }

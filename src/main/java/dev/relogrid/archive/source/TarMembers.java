@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.jspecify.annotations.Nullable;
 
 /** The plain files of a tar, compressed or not. Links, devices and folders are passed over. */
 final class TarMembers {
@@ -16,7 +17,8 @@ final class TarMembers {
     private TarMembers() {}
 
     /**
-     * Reads to the very end, so that damage behind the last file is noticed too.
+     * Reads to the very end, so that damage behind the last file is noticed too; unless {@code members} want no more:
+     * what is behind the last file they wanted is not even unpacked then.
      *
      * @param packed can be marked
      */
@@ -25,21 +27,32 @@ final class TarMembers {
         var in = new Window(file, file.unpacked(Unpacker.unpack(packed)));
         // of an exact block size, or it reads on behind the end of the archive
         try (var tar = new TarArchiveInputStream(in)) {
-            for (TarArchiveEntry entry = next(tar, in); entry != null; entry = next(tar, in)) {
-                file.enter(outer.isEmpty() ? entry.getName() : outer + ", " + entry.getName());
-                String path = file.checked(entry.getName());
-                if (isPlain(entry)) {
-                    members.file(path, tar);
+            while (members.wantsMore()) {
+                TarArchiveEntry entry = next(tar, in);
+                if (entry == null) {
+                    in.open(Long.MAX_VALUE);
+                    in.transferTo(OutputStream.nullOutputStream());
+                    return;
                 }
-                tar.transferTo(OutputStream.nullOutputStream());
+                file.enter(outer.isEmpty() ? entry.getName() : outer + ", " + entry.getName());
+                one(file, tar, entry, members);
                 file.enter(outer);
             }
-            in.open(Long.MAX_VALUE);
-            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private static TarArchiveEntry next(TarArchiveInputStream tar, Window in) throws IOException {
+    private static void one(PackageInput file, TarArchiveInputStream tar, TarArchiveEntry entry, Members members)
+            throws IOException {
+        String path = file.checked(entry.getName());
+        if (isPlain(entry)) {
+            members.file(path, tar);
+        }
+        if (members.wantsMore()) {
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Window in) throws IOException {
         in.open(HEADERS);
         TarArchiveEntry entry = tar.getNextEntry();
         in.open(Long.MAX_VALUE);
