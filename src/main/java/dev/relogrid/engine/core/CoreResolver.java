@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class CoreResolver {
     private final Btf local;
     private final CandidateLists lists;
-    private final Effort effort = new Effort();
+    private final Effort effort;
 
     /**
      * @param local the object's types
@@ -29,7 +29,15 @@ public final class CoreResolver {
      * @param modules the types of its modules in load order; asked for only when vmlinux lacks a type altogether
      */
     public CoreResolver(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules) {
+        this(local, vmlinux, modules, new Effort());
+    }
+
+    /**
+     * @param effort what all its relocations together may take
+     */
+    public CoreResolver(Btf local, NamedBtf vmlinux, Supplier<List<NamedBtf>> modules, Effort effort) {
         this.local = local;
+        this.effort = effort;
         this.lists = new CandidateLists(local, vmlinux, modules, effort);
     }
 
@@ -143,8 +151,14 @@ public final class CoreResolver {
         }
 
         private Resolution ambiguous(CandidateMatch first, Candidate other, ReloValue a, ReloValue b) {
-            String why = describe(first.candidate()) + " gives " + Long.toUnsignedString(a.value()) + " and "
-                    + describe(other) + " gives " + Long.toUnsignedString(b.value());
+            String one = describe(first.candidate());
+            String another = describe(other);
+            another = another.equals(one) ? "another " + another : another;
+            // ids are left out: they tell a reader nothing, and kernels apart that have the same trouble
+            String why = spec.kind == ReloKind.TYPE_ID_TARGET
+                    ? one + " and " + another + " have an id each"
+                    : one + " gives " + Long.toUnsignedString(a.value()) + " and " + another + " gives "
+                            + Long.toUnsignedString(b.value());
             padUnseen();
             return new Resolution.Ambiguous(spec, seen, why);
         }
@@ -166,7 +180,7 @@ public final class CoreResolver {
 
     private static String describe(Candidate candidate) {
         Btf btf = candidate.source().btf();
-        return "[" + candidate.id() + "] " + BtfKind.name(btf.kind(candidate.id())) + " " + btf.name(candidate.id())
-                + " of " + candidate.source().name();
+        return BtfKind.name(btf.kind(candidate.id())) + " " + btf.name(candidate.id()) + " of "
+                + candidate.source().name();
     }
 }

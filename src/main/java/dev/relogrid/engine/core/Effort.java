@@ -6,12 +6,32 @@ package dev.relogrid.engine.core;
  * from them), and many relocations with many candidates each take more memory than their file is worth. Real kernels stay
  * below a thousandth of the bound.
  */
-final class Effort {
-    static final int PER_KERNEL = 100_000_000;
+public final class Effort {
+    /** Steps for all relocations of one object on one kernel. */
+    public static final int PER_KERNEL = 100_000_000;
     /** What keeping one candidate of one relocation counts for, in steps. */
     static final int CANDIDATE = 50;
 
-    private int left = PER_KERNEL;
+    private int left;
+
+    /** For one object on one kernel. */
+    public Effort() {
+        this(PER_KERNEL);
+    }
+
+    /**
+     * For what has been begun elsewhere.
+     *
+     * @param left steps, above 0
+     */
+    public Effort(int left) {
+        this.left = left;
+    }
+
+    /** Steps that are left. */
+    public int left() {
+        return left;
+    }
 
     /** Takes one step; false when there are none left. */
     boolean step() {
@@ -25,7 +45,7 @@ final class Effort {
     }
 
     /** Whether steps were asked for that were not left. */
-    boolean exhausted() {
+    public boolean exhausted() {
         return left == 0;
     }
 }

@@ -23,20 +23,20 @@ public final class Explanations {
     }
 
     /** Why the object is refused because of that relocation. */
-    static String failure(RelocationResult result) {
-        return "relocation #" + result.record().number() + " is refused: " + result.why();
+    static String failure(Setback setback) {
+        return "relocation #" + setback.relocation().number() + " is refused: " + setback.why();
     }
 
     /** Why a program breaks in which nothing lies before that poisoned instruction. */
-    static String reached(RelocationResult result) {
-        return "relocation #" + result.record().number() + " has no target, and no branch before it";
+    static String reached(Setback setback) {
+        return "relocation #" + setback.relocation().number() + " has no target, and no branch before it";
     }
 
     /** Why a program with these poisoned instructions is undecided; empty for none. */
-    static String poisoned(List<RelocationResult> poisoned) {
+    static String poisoned(List<Setback> poisoned) {
         return switch (poisoned.size()) {
             case 0 -> "";
-            case 1 -> "relocation #" + poisoned.getFirst().record().number() + " has no target";
+            case 1 -> "relocation #" + poisoned.getFirst().relocation().number() + " has no target";
             default -> poisoned.size() + " relocations have no target";
         };
     }

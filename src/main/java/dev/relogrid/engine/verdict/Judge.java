@@ -29,39 +29,56 @@ public final class Judge {
                 .toList();
     }
 
+    /** Whether what is said depends on the kernel at all: the object is opened, and has relocations. */
+    boolean asksKernels() {
+        return object.refusal() == null && !object.relocations().isEmpty();
+    }
+
     /** What is said of the object on that kernel, and why. */
     public Judgement on(Kernel kernel) {
-        Refusal refusal = object.refusal();
-        boolean needsTypes = !object.relocations().isEmpty();
-        if (refusal == null && needsTypes && kernel.vmlinux() == null) {
-            return same(kernel, Verdict.NO_BTF, Explanations.noTypes(kernel.noBtf()), List.of());
+        if (asksKernels() && kernel.vmlinux() == null) {
+            return new Judgement(withoutTypes(kernel), List.of());
         }
-        List<RelocationResult> results = needsTypes ? RelocationPass.run(specs, kernel) : List.of();
-        if (refusal != null) {
-            return same(kernel, Verdict.BROKEN, "libbpf does not open the object: " + refusal.why(), results);
-        }
-        String stop = firstFailure(results);
-        return stop.isEmpty() ? byPoison(kernel, results) : same(kernel, Verdict.BROKEN, stop, results);
+        List<RelocationResult> results = RelocationPass.run(specs, kernel);
+        return new Judgement(verdict(kernel.id(), Setback.among(results)), results);
     }
 
-    private String firstFailure(List<RelocationResult> results) {
-        for (RelocationResult result : results) {
-            if (result.status() == Status.ERROR) {
-                return Explanations.failure(result);
+    /** What is said on a kernel whose types are not known. */
+    KernelVerdict withoutTypes(Kernel kernel) {
+        return same(kernel.id(), Verdict.NO_BTF, Explanations.noTypes(kernel.noBtf()), List.of());
+    }
+
+    /**
+     * What is said on a kernel with types.
+     *
+     * @param kernel its id
+     * @param setbacks all of them, in the object's order
+     */
+    KernelVerdict verdict(String kernel, List<Setback> setbacks) {
+        Refusal refusal = object.refusal();
+        if (refusal != null) {
+            return same(kernel, Verdict.BROKEN, "libbpf does not open the object: " + refusal.why(), setbacks);
+        }
+        String stop = firstFailure(setbacks);
+        return stop.isEmpty() ? byPoison(kernel, setbacks) : same(kernel, Verdict.BROKEN, stop, setbacks);
+    }
+
+    private String firstFailure(List<Setback> setbacks) {
+        for (Setback setback : setbacks) {
+            if (setback.status() == Status.ERROR) {
+                return Explanations.failure(setback);
             }
         }
-        return object.relocations().isEmpty() ? "" : RelocationPass.flaw(object);
+        return new PassedOver(object).refusal();
     }
 
-    private Judgement byPoison(Kernel kernel, List<RelocationResult> results) {
-        List<RelocationResult> poisoned = results.stream()
-                .filter(result -> result.status() == Status.POISONED)
-                .toList();
-        IdentityHashMap<Program, List<RelocationResult>> byFunction = new IdentityHashMap<>();
-        for (RelocationResult result : poisoned) {
-            Program function = result.record().program();
+    /** None of them is an error. */
+    private KernelVerdict byPoison(String kernel, List<Setback> poisoned) {
+        IdentityHashMap<Program, List<Setback>> byFunction = new IdentityHashMap<>();
+        for (Setback setback : poisoned) {
+            Program function = setback.relocation().program();
             if (function != null) {
-                byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(result);
+                byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(setback);
             }
         }
         Set<Program> affected = byFunction.isEmpty() ? Set.of() : object.reaching(byFunction.keySet());
@@ -74,16 +91,16 @@ public final class Judge {
             programs.add(verdict);
             worst = worst.worst(verdict.verdict());
         }
-        return judgement(kernel, worst, reason(worst, programs, poisoned), List.copyOf(programs), results);
+        return made(kernel, worst, reason(worst, programs, poisoned), List.copyOf(programs), poisoned);
     }
 
     /**
      * @param own its own poisoned instructions; none when only functions it calls have some
      */
-    private static ProgramVerdict undecided(Program program, List<RelocationResult> own) {
-        for (RelocationResult result : own) {
-            if (isReached(result)) {
-                return new ProgramVerdict(program, Verdict.BROKEN, Explanations.reached(result));
+    private static ProgramVerdict undecided(Program program, List<Setback> own) {
+        for (Setback setback : own) {
+            if (isReached(setback)) {
+                return new ProgramVerdict(program, Verdict.BROKEN, Explanations.reached(setback));
             }
         }
         return new ProgramVerdict(
@@ -91,7 +108,7 @@ public final class Judge {
     }
 
     /** The reason of the worst program; over several undecided ones, how much is missing in all. */
-    private static String reason(Verdict worst, List<ProgramVerdict> programs, List<RelocationResult> poisoned) {
+    private static String reason(Verdict worst, List<ProgramVerdict> programs, List<Setback> poisoned) {
         if (worst == Verdict.BROKEN) {
             return programs.stream()
                     .filter(program -> program.verdict() == Verdict.BROKEN)
@@ -102,36 +119,29 @@ public final class Judge {
         return worst == Verdict.OK ? "" : Explanations.poisoned(poisoned);
     }
 
-    private Judgement same(Kernel kernel, Verdict verdict, String reason, List<RelocationResult> results) {
+    private KernelVerdict same(String kernel, Verdict verdict, String reason, List<Setback> setbacks) {
         List<ProgramVerdict> programs = loaded.stream()
                 .map(program -> new ProgramVerdict(program, verdict, reason))
                 .toList();
-        return judgement(kernel, verdict, reason, programs, results);
+        return made(kernel, verdict, reason, programs, setbacks);
     }
 
-    private static Judgement judgement(
-            Kernel kernel,
-            Verdict verdict,
-            String reason,
-            List<ProgramVerdict> programs,
-            List<RelocationResult> results) {
-        List<Finding> findings = results.stream()
-                .filter(result -> result.status() == Status.ERROR || result.status() == Status.POISONED)
-                .map(Judge::finding)
-                .toList();
-        return new Judgement(new KernelVerdict(kernel.id(), verdict, reason, programs, findings), results);
+    private static KernelVerdict made(
+            String kernel, Verdict verdict, String reason, List<ProgramVerdict> programs, List<Setback> setbacks) {
+        List<Finding> findings = setbacks.stream().map(Judge::finding).toList();
+        return new KernelVerdict(kernel, verdict, reason, programs, findings);
     }
 
-    private static Finding finding(RelocationResult result) {
-        boolean fatal = result.status() == Status.ERROR || isReached(result);
-        return new Finding(result.record().number(), result.status(), fatal, Explanations.cause(result));
+    private static Finding finding(Setback setback) {
+        boolean fatal = setback.status() == Status.ERROR || isReached(setback);
+        return new Finding(setback.relocation().number(), setback.status(), fatal, setback.cause());
     }
 
     /** Whether the verifier is certain to come to the instruction. */
-    private static boolean isReached(RelocationResult result) {
-        Program program = result.record().program();
+    private static boolean isReached(Setback setback) {
+        Program program = setback.relocation().program();
         return program != null
                 && !program.subprogram()
-                && StraightLine.reaches(program, result.record().programInsn());
+                && StraightLine.reaches(program, setback.relocation().programInsn());
     }
 }

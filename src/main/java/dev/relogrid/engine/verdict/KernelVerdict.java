@@ -13,4 +13,10 @@ import java.util.List;
  * @param findings the relocations that did not end well, in the object's order
  */
 public record KernelVerdict(
-        String kernel, Verdict verdict, String reason, List<ProgramVerdict> programs, List<Finding> findings) {}
+        String kernel, Verdict verdict, String reason, List<ProgramVerdict> programs, List<Finding> findings) {
+
+    /** The same of another kernel. */
+    KernelVerdict of(String otherKernel) {
+        return new KernelVerdict(otherKernel, verdict, reason, programs, findings);
+    }
+}

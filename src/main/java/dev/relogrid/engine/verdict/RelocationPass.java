@@ -1,10 +1,11 @@
 package dev.relogrid.engine.verdict;
 
 import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.Errno;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.core.CoreResolver;
+import dev.relogrid.engine.core.Effort;
 import dev.relogrid.engine.core.InsnPatcher;
-import dev.relogrid.engine.core.LocalSpec;
 import dev.relogrid.engine.core.Patch;
 import dev.relogrid.engine.core.ReloValue;
 import dev.relogrid.engine.core.Resolution;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,97 +28,64 @@ import org.jspecify.annotations.Nullable;
  * a relocation that fails changes nothing for those after it, so each gets an answer of its own, and the first failure
  * is the one libbpf would stop at.
  *
- * <p>Passed over, as in libbpf: all of an object it would not open; code that belongs to no program; programs that are
- * not loaded. A record whose section has no name, or whose offset is no instruction, ends the pass for all.
+ * <p>{@link PassedOver} has those that libbpf never comes to.
  */
 public final class RelocationPass {
-    private final BpfObject object;
+    private final ObjectSpecs specs;
     private final CoreResolver resolver;
     private final Map<Long, Insn> patched = new HashMap<>();
-    private String stopped = "";
 
-    private RelocationPass(BpfObject object, CoreResolver resolver) {
-        this.object = object;
-        this.resolver = resolver;
-        if (object.refusal() != null) {
-            stopped = "libbpf does not open the object";
+    /** Over the relocations of an object with types on a kernel with types, all of them or some that stand alone. */
+    RelocationPass(ObjectSpecs specs, Kernel kernel, Effort effort) {
+        Btf local = specs.object().btf();
+        Btf vmlinux = kernel.vmlinux();
+        if (local == null || vmlinux == null) {
+            throw new IllegalArgumentException("there are no types to relocate with");
         }
+        this.specs = specs;
+        this.resolver = new CoreResolver(local, new NamedBtf("vmlinux", vmlinux), kernel::modules, effort);
     }
 
     /** What becomes of every relocation of the object on a kernel whose types are known. */
     public static List<RelocationResult> run(ObjectSpecs specs, Kernel kernel) {
         BpfObject object = specs.object();
-        Btf local = object.btf();
-        Btf vmlinux = kernel.vmlinux();
-        if (local == null || object.relocations().isEmpty()) {
+        if (object.btf() == null || object.relocations().isEmpty()) {
             return List.of();
         }
-        if (vmlinux == null) {
+        if (kernel.vmlinux() == null) {
             return object.relocations().stream()
                     .map(record -> skipped(record, "the kernel's types are not known"))
                     .toList();
         }
-        CoreResolver resolver = new CoreResolver(local, new NamedBtf("vmlinux", vmlinux), kernel::modules);
-        return new RelocationPass(object, resolver).relocate(specs.specs());
-    }
-
-    private List<RelocationResult> relocate(List<LocalSpec> specs) {
-        List<RelocationResult> results = new ArrayList<>(specs.size());
+        RelocationPass pass = new RelocationPass(specs, kernel, new Effort());
+        PassedOver passedOver = new PassedOver(object);
+        List<RelocationResult> results = new ArrayList<>(object.relocations().size());
         for (RelocationRecord record : object.relocations()) {
-            results.add(one(record, specs.get(record.number())));
+            String why = passedOver.why(record);
+            results.add(why.isEmpty() ? pass.relocate(record) : skipped(record, why));
         }
         return results;
     }
 
-    private RelocationResult one(RelocationRecord record, LocalSpec spec) {
-        if (stopped.isEmpty()) {
-            stopped = flaw(record);
+    /** One relocation that libbpf comes to, after those before it that bear on it. */
+    RelocationResult relocate(RelocationRecord record) {
+        Resolution resolution = resolver.resolve(record.relo(), specs.specs().get(record.number()));
+        // a switch over patterns would be put together at run time: two milliseconds of every cold start
+        if (resolution instanceof Resolution.Resolved resolved) {
+            return patch(record, resolution, resolved.value());
         }
-        if (!stopped.isEmpty()) {
-            return skipped(record, stopped);
+        if (resolution instanceof Resolution.Absent absent) {
+            return patch(record, resolution, absent.value());
         }
-        Program program = record.program();
-        if (program == null) {
-            return skipped(record, "its instruction belongs to no program");
+        if (resolution instanceof Resolution.Rejected rejected) {
+            Stage stage = rejected.search() ? Stage.SEARCH : Stage.RESOLVE;
+            return error(record, stage, rejected.errno(), resolution, rejected.why());
         }
-        if (!program.autoload()) {
-            return skipped(record, "program '" + program.name() + "' is not loaded by default");
-        }
-        Resolution resolution = resolver.resolve(record.relo(), spec);
-        return switch (resolution) {
-            case Resolution.Resolved resolved -> patch(record, program, resolution, resolved.value());
-            case Resolution.Absent absent -> patch(record, program, resolution, absent.value());
-            case Resolution.Ambiguous ambiguous -> error(record, Stage.RESOLVE, 22, resolution, ambiguous.why());
-            case Resolution.Rejected rejected ->
-                error(
-                        record,
-                        rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
-                        rejected.errno(),
-                        resolution,
-                        rejected.why());
-        };
+        return error(record, Stage.RESOLVE, Errno.EINVAL, resolution, ((Resolution.Ambiguous) resolution).why());
     }
 
-    /** Why libbpf stops at the first record of the object that is not even in place; empty when all are. */
-    static String flaw(BpfObject object) {
-        for (RelocationRecord record : object.relocations()) {
-            String flaw = flaw(record);
-            if (!flaw.isEmpty()) {
-                return "relocation #" + record.number() + " is refused: " + flaw;
-            }
-        }
-        return "";
-    }
-
-    private static String flaw(RelocationRecord record) {
-        if (record.section().isEmpty()) {
-            return "its section of .BTF.ext has no name";
-        }
-        int off = record.relo().insnOff();
-        return off % Insn.SIZE == 0 ? "" : "offset " + Integer.toUnsignedString(off) + " is no instruction";
-    }
-
-    private RelocationResult patch(RelocationRecord record, Program program, Resolution resolution, ReloValue value) {
+    private RelocationResult patch(RelocationRecord record, Resolution resolution, ReloValue value) {
+        Program program = Objects.requireNonNull(record.program());
         int index = record.programInsn();
         Insn first = insn(program, index);
         List<Insn> before = first.isLdimm64() && index + 1 < program.insnCount()
@@ -140,7 +109,7 @@ public final class RelocationPass {
         return changed != null ? changed : program.insn(index);
     }
 
-    private static long slot(Program program, int index) {
+    static long slot(Program program, int index) {
         return (long) program.sectionIndex() << 32 | program.insnOff() + index;
     }
 

@@ -92,7 +92,7 @@ final class RandomTypesAgainstLibbpfTest {
     }
 
     /** A program with one instruction for each relocation, which holds what the relocation expects. */
-    private static ObjectBuilder object(long seed) {
+    static ObjectBuilder object(long seed) {
         RandomTypes random = new RandomTypes(seed, 150, "");
         List<CoreRelo> relos = RandomRelocations.of(random, seed);
         int main = random.types.function("main", random.types.prototype(1), 1);

@@ -66,7 +66,7 @@ final class RelocationPassTest {
         assertEquals(
                 List.of(
                         "skipped: program 'off' is not loaded by default",
-                        "error: [2] struct foo of vmlinux gives 4 and [3] struct foo of vmlinux gives 8"),
+                        "error: struct foo of vmlinux gives 4 and another struct foo of vmlinux gives 8"),
                 statuses());
     }
 
