@@ -1,6 +1,6 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.archive.BlobRef;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.debian.PlannedKernel;
 import dev.relogrid.archive.debian.SyncListener;
@@ -103,7 +103,7 @@ final class SyncProgress implements SyncListener, AutoCloseable {
     }
 
     private static String describe(CatalogEntry entry) {
-        BlobRef btf = entry.btf();
+        PartRef btf = entry.btf();
         return btf == null
                 ? "no BTF (" + entry.noBtf() + ")"
                 : size(btf.size()) + " of BTF, modules: " + entry.modules().size();
