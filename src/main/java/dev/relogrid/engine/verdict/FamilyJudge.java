@@ -148,7 +148,7 @@ public final class FamilyJudge {
         /** The list among the outcomes that says the same, or the given one as a new one. */
         private static List<Setback> one(List<List<Setback>> outcomes, List<Setback> setbacks) {
             for (List<Setback> outcome : outcomes) {
-                if (outcome.equals(setbacks)) {
+                if (Setback.same(outcome, setbacks)) {
                     return outcome;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.relogrid.engine.verdict;
 
 import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.Errno;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.core.CoreResolver;
 import dev.relogrid.engine.core.Effort;
@@ -69,18 +70,18 @@ public final class RelocationPass {
     /** One relocation that libbpf comes to, after those before it that bear on it. */
     RelocationResult relocate(RelocationRecord record) {
         Resolution resolution = resolver.resolve(record.relo(), specs.specs().get(record.number()));
-        return switch (resolution) {
-            case Resolution.Resolved resolved -> patch(record, resolution, resolved.value());
-            case Resolution.Absent absent -> patch(record, resolution, absent.value());
-            case Resolution.Ambiguous ambiguous -> error(record, Stage.RESOLVE, 22, resolution, ambiguous.why());
-            case Resolution.Rejected rejected ->
-                error(
-                        record,
-                        rejected.search() ? Stage.SEARCH : Stage.RESOLVE,
-                        rejected.errno(),
-                        resolution,
-                        rejected.why());
-        };
+        // a switch over patterns would be put together at run time: two milliseconds of every cold start
+        if (resolution instanceof Resolution.Resolved resolved) {
+            return patch(record, resolution, resolved.value());
+        }
+        if (resolution instanceof Resolution.Absent absent) {
+            return patch(record, resolution, absent.value());
+        }
+        if (resolution instanceof Resolution.Rejected rejected) {
+            Stage stage = rejected.search() ? Stage.SEARCH : Stage.RESOLVE;
+            return error(record, stage, rejected.errno(), resolution, rejected.why());
+        }
+        return error(record, Stage.RESOLVE, Errno.EINVAL, resolution, ((Resolution.Ambiguous) resolution).why());
     }
 
     private RelocationResult patch(RelocationRecord record, Resolution resolution, ReloValue value) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A relocation that did not end well, with what a verdict is made of. Refers to nothing of the kernel, and says nothing
- * that is true of one kernel alone, such as ids of its types: kernels with equal setbacks have equal verdicts.
+ * that is true of one kernel alone, such as ids of its types: kernels with the same setbacks have the same verdict.
  *
  * @param relocation the relocation
  * @param status {@link Status#ERROR} or {@link Status#POISONED}
@@ -33,5 +33,26 @@ record Setback(RelocationRecord relocation, Status status, String why, String ca
             }
         }
         return setbacks;
+    }
+
+    /**
+     * Whether two lists say the same. The equality that records come with is put together at run time, and would take
+     * some milliseconds of every cold start.
+     */
+    static boolean same(List<Setback> some, List<Setback> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            Setback one = some.get(i);
+            Setback other = others.get(i);
+            if (one.relocation.number() != other.relocation.number()
+                    || one.status != other.status
+                    || !one.why.equals(other.why)
+                    || !one.cause.equals(other.cause)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
