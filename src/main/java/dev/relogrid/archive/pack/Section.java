@@ -50,7 +50,8 @@ final class Section {
             in.skip(key);
             firstKeys[i] = Arrays.copyOfRange(index, start, start + key);
         }
-        if (offsets[blocks] != entry.offset() + entry.length() || firstItems[blocks] != entry.items()
+        if (offsets[blocks] != entry.offset() + entry.length()
+                || firstItems[blocks] != entry.items()
                 || rawStarts[blocks] > MAX_RATIO * entry.length()) {
             throw new MalformedInput(name + " index", 0, "blocks that make up the section", "others");
         }

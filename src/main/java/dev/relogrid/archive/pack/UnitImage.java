@@ -39,7 +39,8 @@ final class UnitImage {
         for (int i = 0; i < order.length; i++) {
             types[i] = definitions.get(order[i]);
             if (types[i].symbol() >= 0) {
-                bySymbol.computeIfAbsent(types[i].symbol(), symbol -> new ArrayList<>(1)).add(startId + i);
+                bySymbol.computeIfAbsent(types[i].symbol(), symbol -> new ArrayList<>(1))
+                        .add(startId + i);
             } else {
                 byDefinition.putIfAbsent(order[i], startId + i);
             }
@@ -61,7 +62,8 @@ final class UnitImage {
         }
         except(section);
         byte[] names = stringBytes.toArray();
-        ByteBuffer out = ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
+        ByteBuffer out =
+                ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
         out.putShort((short) MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
         out.putInt(0).putInt(section.capacity()).putInt(section.capacity()).putInt(names.length);
         return out.put(section.array()).put(names).array();
@@ -72,11 +74,12 @@ final class UnitImage {
         Shape shape = Shape.of(type.kind());
         out.putInt(string(words[0])).putInt(words[1]);
         for (int i = 2; i < words.length; i++) {
-            out.putInt(switch (i == 2 ? shape.third() : shape.at(i)) {
-                case NAME -> string(words[i]);
-                case TYPE -> id(words[i], type);
-                case NUMBER -> words[i];
-            });
+            out.putInt(
+                    switch (i == 2 ? shape.third() : shape.at(i)) {
+                        case NAME -> string(words[i]);
+                        case TYPE -> id(words[i], type);
+                        case NUMBER -> words[i];
+                    });
         }
     }
 
@@ -89,7 +92,8 @@ final class UnitImage {
             int type = exceptions[i];
             int word = exceptions[i + 1];
             if (type >= types.length || word >= types[type].words().length) {
-                throw new MalformedInput("pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
+                throw new MalformedInput(
+                        "pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
             }
             section.putInt(starts[type] + 4 * word, exceptions[i + 2]);
         }

@@ -135,7 +135,8 @@ record UnitOrder(int[] definitions, int[] exceptions) {
 
     private static int checked(long definition, int definitions) {
         if (definition < 0 || definition >= definitions) {
-            throw new MalformedInput("pack section ORDR", 0, "definitions below " + definitions, "number " + definition);
+            throw new MalformedInput(
+                    "pack section ORDR", 0, "definitions below " + definitions, "number " + definition);
         }
         return (int) definition;
     }
