@@ -1,12 +1,9 @@
 package dev.relogrid.archive.pack;
 
-import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +17,15 @@ final class UnitImage {
     private final int startId;
     private final int[] exceptions;
     private final Definition[] types;
-    private final Map<Integer, List<Integer>> bySymbol = new HashMap<>();
-    private final Map<Integer, Integer> byDefinition = new HashMap<>();
+    /** The first type of each symbol, and of each definition; 0 for none. */
+    private final int[] bySymbol;
+
+    private final int[] byDefinition;
+    /** The next type of the same symbol, by place in the order; 0 for none. */
+    private final int[] next;
+
     private final Map<String, Integer> strings = new HashMap<>();
     private final Output stringBytes = new Output();
-    private final Map<Integer, Integer> stringPlaces = new HashMap<>();
 
     /**
      * @param base of a module, its kernel's, which must have been written
@@ -36,13 +37,20 @@ final class UnitImage {
         this.base = base;
         this.startId = base == null ? 1 : base.startId + base.types.length;
         this.types = new Definition[order.length];
-        for (int i = 0; i < order.length; i++) {
+        this.next = new int[order.length];
+        this.bySymbol = new int[pack.symbols().count()];
+        this.byDefinition = new int[definitions.count()];
+        for (int i = order.length - 1; i >= 0; i--) {
             types[i] = definitions.get(order[i]);
-            if (types[i].symbol() >= 0) {
-                bySymbol.computeIfAbsent(types[i].symbol(), symbol -> new ArrayList<>(1))
-                        .add(startId + i);
+            int symbol = types[i].symbol();
+            if (symbol >= bySymbol.length) {
+                throw new MalformedInput("pack section DEFS", 0, "symbols below " + bySymbol.length, "" + symbol);
+            }
+            if (symbol >= 0) {
+                next[i] = bySymbol[symbol];
+                bySymbol[symbol] = startId + i;
             } else {
-                byDefinition.putIfAbsent(order[i], startId + i);
+                byDefinition[order[i]] = startId + i;
             }
         }
         if (base == null) {
@@ -100,17 +108,7 @@ final class UnitImage {
     }
 
     private int string(int place) {
-        Integer known = stringPlaces.get(place);
-        if (known == null) {
-            if (place == 0) {
-                known = string("");
-            } else {
-                Bytes bytes = definitions.bytes(place);
-                known = string(bytes.cString(place - definitions.start(place)));
-            }
-            stringPlaces.put(place, known);
-        }
-        return known;
+        return place == 0 ? string("") : string(definitions.bytes(place).cString(place - definitions.start(place)));
     }
 
     private int string(String text) {
@@ -148,19 +146,24 @@ final class UnitImage {
     }
 
     private int named(int symbol, int place) {
-        List<Integer> own = bySymbol.getOrDefault(symbol, List.of());
-        if (place < own.size()) {
-            return own.get(place);
+        int id = symbol < bySymbol.length ? bySymbol[symbol] : 0;
+        int left = place;
+        while (id != 0 && left > 0) {
+            id = next[id - startId];
+            left--;
+        }
+        if (id != 0) {
+            return id;
         }
         if (base == null) {
-            throw new MalformedInput("pack", 0, "a type " + place + " of symbol " + symbol, own.size() + " of them");
+            throw PackProblems.noType(symbol, place);
         }
-        return base.named(symbol, place - own.size());
+        return base.named(symbol, left);
     }
 
     private static int unnamed(@Nullable UnitImage unit, int definition) {
-        Integer id = unit == null ? null : unit.byDefinition.get(definition);
-        if (id == null) {
+        int id = unit == null || definition >= unit.byDefinition.length ? 0 : unit.byDefinition[definition];
+        if (id == 0) {
             throw new MalformedInput("pack", 0, "definition " + definition + " in the unit that refers to it", "none");
         }
         return id;
