@@ -194,7 +194,7 @@ final class ArchiveTest {
     }
 
     private static int packed(CatalogEntry entry) {
-        return Objects.requireNonNull(entry.btf()).packed();
+        return ((BlobRef) Objects.requireNonNull(entry.btf())).packed();
     }
 
     @Test

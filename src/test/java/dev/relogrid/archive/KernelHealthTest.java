@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.relogrid.archive.CatalogEntry.ModuleEntry;
 import dev.relogrid.archive.image.Extraction;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +32,10 @@ final class KernelHealthTest {
     }
 
     private NewKernel shipped(CatalogEntry entry) throws IOException {
-        SortedMap<String, byte[]> modules = new TreeMap<>();
-        for (ModuleEntry module : entry.modules()) {
-            modules.put(module.name(), shipped.blobs().read(module.btf()));
-        }
-        BlobRef btf = entry.btf();
-        Extraction vmlinux = btf == null
+        Extraction vmlinux = entry.btf() == null
                 ? new Extraction.NoBtf("built without")
-                : new Extraction.Found(shipped.blobs().read(btf), List.of());
-        return new NewKernel(entry.id(), entry.origin(), vmlinux, modules);
+                : new Extraction.Found(shipped.vmlinuxBtf(entry), List.of());
+        return new NewKernel(entry.id(), entry.origin(), vmlinux, shipped.moduleBtf(entry));
     }
 
     @Test

@@ -17,12 +17,12 @@ public final class ShippedBtf {
     /** The raw vmlinux BTF of the smallest kernel there is. */
     public static byte[] smallest() throws IOException {
         Archive archive = Archive.open(ARCHIVE);
-        BlobRef smallest = archive.entries().stream()
-                .map(CatalogEntry::btf)
-                .filter(Objects::nonNull)
-                .min(Comparator.comparingInt(BlobRef::size))
+        CatalogEntry smallest = archive.entries().stream()
+                .filter(entry -> entry.btf() != null)
+                .min(Comparator.comparingInt(
+                        entry -> Objects.requireNonNull(entry.btf()).size()))
                 .orElseThrow();
-        return archive.blobs().read(smallest);
+        return archive.vmlinuxBtf(smallest);
     }
 
     /** Whether there is a {@code struct task_struct}, as in every kernel. */

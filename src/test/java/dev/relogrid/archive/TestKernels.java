@@ -65,9 +65,10 @@ final class TestKernels {
     }
 
     /** The file that blob is in. */
-    static Path fileOf(Archive archive, BlobRef blob) throws IOException {
+    static Path fileOf(Archive archive, PartRef part) throws IOException {
+        String sha256 = Objects.requireNonNull(part.sha256());
         try (Stream<Path> files = Files.walk(archive.dir())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(blob.sha256()))
+            return files.filter(file -> file.getFileName().toString().startsWith(sha256))
                     .findFirst()
                     .orElseThrow();
         }

@@ -2,9 +2,9 @@ package dev.relogrid.cli;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.relogrid.archive.Archive;
-import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.CatalogEntry.ModuleEntry;
+import dev.relogrid.archive.PartRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ final class ShippedFiles {
         return unpack(module.btf(), folder);
     }
 
-    private static Path unpack(BlobRef blob, Path folder) throws IOException {
-        String hash = blob.sha256();
+    private static Path unpack(PartRef part, Path folder) throws IOException {
+        String hash = Objects.requireNonNull(part.sha256());
         Path packed = ARCHIVE.resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash + ".zst");
         Path file = folder.resolve(hash + ".btf");
         if (!Files.exists(file)) {
