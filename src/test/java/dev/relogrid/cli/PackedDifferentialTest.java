@@ -152,7 +152,7 @@ final class PackedDifferentialTest {
         return spread(all, KERNELS);
     }
 
-    private static List<Path> objects() {
+    private static List<Path> objects() throws IOException {
         List<Path> relocating = RealObjects.all().stream()
                 .filter(object -> !specs(object).object().relocations().isEmpty())
                 .toList();
