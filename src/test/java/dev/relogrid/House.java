@@ -54,6 +54,10 @@ record House(String root) {
                     "archive",
                     List.of("engine.kernel", "engine.elf", "engine.btf", "engine.bytes"),
                     and(JSON, "org.apache.commons.compress..", "org.tukaani.xz..", "com.github.luben.zstd..")),
+            new Room(
+                    "archive.pack",
+                    List.of("engine.kernel", "engine.btf", "engine.bytes"),
+                    List.of("com.github.luben.zstd..")),
             new Room("archive.debian", List.of("archive", "engine.bytes"), List.of()),
             new Room("vm", List.of("archive", "engine"), ANY_LIBRARY),
             new Room("matrix", List.of("vm", "archive", "engine"), ANY_LIBRARY),

@@ -1,8 +1,6 @@
 package dev.relogrid.archive;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The name of a kernel build in the archive: {@code distro/suite/arch/release}, as in {@code
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * then architecture, then release with numbers compared as numbers.
  */
 public record KernelId(String distro, String suite, String arch, String release) implements Comparable<KernelId> {
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+~_-]*");
-
     private static final Comparator<KernelId> ORDER = Comparator.comparing(KernelId::distro)
             .thenComparing(KernelId::suite, KernelId::compareSuites)
             .thenComparing(KernelId::arch)
@@ -19,11 +15,26 @@ public record KernelId(String distro, String suite, String arch, String release)
 
     /** @throws ArchiveProblem when a part is empty or has characters a file name should not */
     public KernelId {
-        for (String part : List.of(distro, suite, arch, release)) {
-            if (!PART.matcher(part).matches()) {
-                throw new ArchiveProblem("'" + part + "' is not a part of a kernel id (distro/suite/arch/release)");
-            }
+        check(distro);
+        check(suite);
+        check(arch);
+        check(release);
+    }
+
+    /** A letter or digit, then those and {@code .+~_-}; no pattern, because a start of the program makes thousands. */
+    private static void check(String part) {
+        boolean good = !part.isEmpty() && isAlphanumeric(part.charAt(0));
+        for (int i = 1; i < part.length() && good; i++) {
+            char c = part.charAt(i);
+            good = isAlphanumeric(c) || c == '.' || c == '+' || c == '~' || c == '_' || c == '-';
         }
+        if (!good) {
+            throw new ArchiveProblem("'" + part + "' is not a part of a kernel id (distro/suite/arch/release)");
+        }
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
     }
 
     /** @throws ArchiveProblem when {@code id} is not distro/suite/arch/release */

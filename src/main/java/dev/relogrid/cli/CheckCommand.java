@@ -77,6 +77,11 @@ final class CheckCommand implements Callable<Integer> {
     private Format format = Format.TEXT;
 
     @Option(
+            names = "--each",
+            description = "A line for each kernel also where there are many, instead of their suites and architectures.")
+    private boolean each;
+
+    @Option(
             names = "--emit",
             paramLabel = "FILE",
             description = "Also write the object with its CO-RE relocations applied; for one OBJ and one kernel.")
@@ -102,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         judge(objects, kernels);
         switch (format) {
-            case TEXT -> new CheckText(styleOptions.style(), out).print(objects);
+            case TEXT -> new CheckText(styleOptions.style(), out, each).print(objects);
             case JSON -> CheckJson.print(objects, out);
             case RELOS -> {} // written line by line as they came
         }

@@ -10,6 +10,7 @@ import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,13 @@ final class CheckText {
 
     private final Style style;
     private final PrintWriter out;
+    private final boolean each;
 
-    CheckText(Style style, PrintWriter out) {
+    /** @param each whether every kernel gets a line of its own, however many there are */
+    CheckText(Style style, PrintWriter out, boolean each) {
         this.style = style;
         this.out = out;
+        this.each = each;
     }
 
     void print(List<CheckedObject> objects) {
@@ -75,7 +79,42 @@ final class CheckText {
         return count + (count == 1 ? " kernel" : " kernels");
     }
 
+    private boolean isLong(CheckedObject object) {
+        return !each && object.verdicts().size() > KernelGroups.FEW;
+    }
+
+    private static KernelGroups groups(CheckedObject object) {
+        return new KernelGroups(
+                object.verdicts().stream().map(KernelVerdict::kernel).toList());
+    }
+
+    /** One paragraph for each verdict and reason, with the kernels by suite and architecture. */
+    private int grouped(CheckedObject object) {
+        KernelGroups groups = groups(object);
+        Map<List<Object>, List<String>> byReason = new LinkedHashMap<>();
+        for (KernelVerdict verdict : object.verdicts()) {
+            byReason.computeIfAbsent(List.of(verdict.verdict(), verdict.reason()), key -> new ArrayList<>())
+                    .add(verdict.kernel());
+        }
+        int[] lines = {0};
+        byReason.forEach((key, ids) -> {
+            Verdict verdict = (Verdict) key.getFirst();
+            String reason = (String) key.getLast();
+            out.println("  "
+                    + paint(verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + pad(verdict.word(), 9))
+                    + "  " + kernels(ids.size())
+                    + (reason.isEmpty() ? "" : "  " + style.faint(Printable.text(reason))));
+            List<String> list = Wrapped.list(groups.describe(ids), style.width() - 6);
+            list.forEach(line -> out.println("      " + Printable.text(line)));
+            lines[0] += 1 + list.size();
+        });
+        return lines[0];
+    }
+
     private int kernels(CheckedObject object) {
+        if (isLong(object)) {
+            return grouped(object) + unanswered(object);
+        }
         int width = 0;
         for (KernelVerdict verdict : object.verdicts()) {
             width = Math.max(width, verdict.kernel().length());
@@ -88,10 +127,14 @@ final class CheckText {
                             : pad(Printable.text(verdict.kernel()), width) + "  "
                                     + style.faint(Printable.text(verdict.reason()))));
         }
+        return object.verdicts().size() + unanswered(object);
+    }
+
+    private int unanswered(CheckedObject object) {
         for (String kernel : object.unanswered()) {
             out.println("  " + style.sign("\u2026", "-") + " " + pad("unread", 9) + "  " + Printable.text(kernel));
         }
-        return object.verdicts().size();
+        return object.unanswered().size();
     }
 
     private int causes(CheckedObject object) {
@@ -127,7 +170,8 @@ final class CheckText {
                         ? "all " + kernels(all)
                         : cause.kernels().size() + " of " + kernels(all)));
         if (cause.kernels().size() < all) {
-            Wrapped.list(cause.kernels(), style.width() - 6).forEach(line -> out.println("      " + line));
+            List<String> listed = isLong(object) ? groups(object).describe(cause.kernels()) : cause.kernels();
+            Wrapped.list(listed, style.width() - 6).forEach(line -> out.println("      " + Printable.text(line)));
         }
     }
 
