@@ -71,11 +71,12 @@ public record ArchiveStats(
                 .filter(entry -> entry.btf() != null)
                 .map(entry -> parts(archive, entry))
                 .reduce(new Parts(0, 0, 0, 0, 0), Parts::plus);
-        int kernels = (int) archive.entries().stream()
-                .filter(entry -> entry.btf() != null)
-                .count();
+        int kernels = (int)
+                archive.entries().stream().filter(entry -> entry.btf() != null).count();
         long blobs = size(archive.dir().resolve(Archive.BLOBS));
-        long bytes = blobs + size(archive.dir().resolve(Archive.CATALOG)) + size(archive.dir().resolve(Packs.FOLDER));
+        long bytes = blobs
+                + size(archive.dir().resolve(Archive.CATALOG))
+                + size(archive.dir().resolve(Packs.FOLDER));
         return new ArchiveStats(
                 kernels, archive.entries().size() - kernels, parts, definitions, bytes, blobs, List.copyOf(packs));
     }

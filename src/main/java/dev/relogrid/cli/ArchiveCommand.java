@@ -31,7 +31,8 @@ public final class ArchiveCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "archive: expected a subcommand: add, sync, list, show, stats, pack, export, verify or prune");
+                spec.commandLine(),
+                "archive: expected a subcommand: add, sync, list, show, stats, pack, export, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

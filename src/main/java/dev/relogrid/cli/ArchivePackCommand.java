@@ -25,12 +25,7 @@ import picocli.CommandLine.Spec;
                     + " --all makes one of everything, which is smaller.",
             ""
         },
-        footer = {
-            "",
-            "Examples:",
-            "  relogrid archive pack",
-            "  relogrid archive pack --all --archive ~/kernels"
-        },
+        footer = {"", "Examples:", "  relogrid archive pack", "  relogrid archive pack --all --archive ~/kernels"},
         sortOptions = false)
 final class ArchivePackCommand implements Callable<Integer> {
     @Spec

@@ -144,6 +144,7 @@ final class ArchiveStatsCommand implements Callable<Integer> {
     }
 
     private static void line(PrintWriter out, String name, String number, String what) {
-        out.println(String.format(Locale.ROOT, "%-13s%15s  %s", name, number, what).stripTrailing());
+        out.println(
+                String.format(Locale.ROOT, "%-13s%15s  %s", name, number, what).stripTrailing());
     }
 }

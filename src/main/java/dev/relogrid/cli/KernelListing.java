@@ -87,8 +87,7 @@ final class KernelListing {
     }
 
     private static List<String> joined(String first, String second, List<String> more) {
-        return Stream.concat(Stream.of(first, second), more.stream())
-                .toList();
+        return Stream.concat(Stream.of(first, second), more.stream()).toList();
     }
 
     private static void write(JsonGenerator json, Archive archive, CatalogEntry entry, Columns columns) {

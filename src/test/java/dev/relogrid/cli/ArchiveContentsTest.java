@@ -56,7 +56,9 @@ final class ArchiveContentsTest {
         assertTrue(stats(packed).path("ratio").isNull());
         String report = archive(packed, "pack").report();
         assertTrue(report.startsWith("4 kernels in pack "), report);
-        assertEquals("nothing to pack: all kernels are in packs\n", archive(packed, "pack").report());
+        assertEquals(
+                "nothing to pack: all kernels are in packs\n",
+                archive(packed, "pack").report());
     }
 
     private static Outcome archive(Path archive, String command, String... args) {
@@ -107,7 +109,10 @@ final class ArchiveContentsTest {
         assertEquals(onDisk(packed), parts(stats, "bytes"));
         assertEquals(onDisk(packed) / 3, parts(stats, "bytesPerKernel"));
         assertEquals(0, parts(stats, "unmeasuredParts"));
-        assertEquals((double) parts(stats, "xzBytes") / onDisk(packed), stats.path("ratio").asDouble(), 1e-9);
+        assertEquals(
+                (double) parts(stats, "xzBytes") / onDisk(packed),
+                stats.path("ratio").asDouble(),
+                1e-9);
         assertTrue(stats.path("ratio").asDouble() > 0.5, stats::toString);
         assertTrue(parts(stats, "definitions") > 10_000 && parts(stats, "definitions") < types, stats::toString);
         long sections = 0;
@@ -131,8 +136,8 @@ final class ArchiveContentsTest {
         for (JsonNode kernel : all.path("kernels")) {
             sum += parts(kernel, "xzBytes");
             if (kernel.path("id").asString().equals(oldest.id().toString())) {
-                PackedKernel row = Objects.requireNonNull(Archive.open(packed).packed(Archive.open(packed).find(
-                        oldest.id().toString())));
+                PackedKernel row = Objects.requireNonNull(Archive.open(packed)
+                        .packed(Archive.open(packed).find(oldest.id().toString())));
                 assertEquals(xz.size(), row.types().xzSize());
             }
         }
@@ -144,7 +149,9 @@ final class ArchiveContentsTest {
         Path mixed = dir.resolve("mixed");
         copy(packed, mixed);
         CatalogEntry other = SHIPPED.entries().stream()
-                .filter(entry -> entry.btf() != null && !KERNELS.contains(entry) && entry.modules().isEmpty())
+                .filter(entry -> entry.btf() != null
+                        && !KERNELS.contains(entry)
+                        && entry.modules().isEmpty())
                 .findFirst()
                 .orElseThrow();
         try (var writer = ArchiveWriter.openExisting(mixed)) {
@@ -157,7 +164,9 @@ final class ArchiveContentsTest {
         assertEquals(parts(before, "xzBytes"), parts(stats, "xzBytes"));
         assertEquals(onDisk(mixed), parts(stats, "bytes"));
         assertEquals(
-                (double) parts(stats, "xzBytes") / parts(stats, "measuredBytes"), stats.path("ratio").asDouble(), 1e-9);
+                (double) parts(stats, "xzBytes") / parts(stats, "measuredBytes"),
+                stats.path("ratio").asDouble(),
+                1e-9);
         assertTrue(parts(stats, "measuredBytes") < parts(before, "bytes") + 10_000, stats::toString);
         String text = archive(mixed, "stats").report();
         assertTrue(text.contains("\nnot measured "), text);
@@ -194,8 +203,10 @@ final class ArchiveContentsTest {
             String numbers = entry.modules().size() + "  yes     yes";
             assertTrue(line.contains("  " + pack + "  ") && line.endsWith(numbers), line);
         }
-        assertTrue(lines.stream().anyMatch(line -> line.contains(NO_BTF) && line.contains("  none  ")), lines::toString);
-        archive(packed, "list", "nonsense").assertNoAnswer("no kernel matches 'nonsense'; 'relogrid kernels' lists all 4");
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains(NO_BTF) && line.contains("  none  ")), lines::toString);
+        archive(packed, "list", "nonsense")
+                .assertNoAnswer("no kernel matches 'nonsense'; 'relogrid kernels' lists all 4");
     }
 
     @Test
@@ -203,7 +214,10 @@ final class ArchiveContentsTest {
         for (CatalogEntry entry : KERNELS) {
             Path file = dir.resolve("vmlinux");
             Path modules = dir.resolve("modules-" + entry.id().release());
-            assertEquals("", export(entry, "-o", file.toString(), "--modules", modules.toString()).report());
+            assertEquals(
+                    "",
+                    export(entry, "-o", file.toString(), "--modules", modules.toString())
+                            .report());
             StoredKernel kernel = SHIPPED.kernel(entry);
             Btf raw = Objects.requireNonNull(kernel.vmlinux());
             Btf exported = Btf.parse(bytes(file));
@@ -236,12 +250,18 @@ final class ArchiveContentsTest {
         List<String> exported = new ArrayList<>();
         StoredKernel kernel = SHIPPED.kernel(entry);
         Path modules = dir.resolve("modules");
-        original.add(Files.write(dir.resolve("original"), Objects.requireNonNull(kernel.vmlinux()).raw()).toString());
+        original.add(Files.write(
+                        dir.resolve("original"),
+                        Objects.requireNonNull(kernel.vmlinux()).raw())
+                .toString());
         exported.add(dir.resolve("vmlinux").toString());
-        export(entry, "-o", exported.getFirst(), "--modules", modules.toString()).report();
+        export(entry, "-o", exported.getFirst(), "--modules", modules.toString())
+                .report();
         Path originals = Files.createDirectories(dir.resolve("originals"));
         for (NamedBtf module : kernel.modules()) {
-            original.add(Files.write(originals.resolve(module.name()), module.btf().raw()).toString());
+            original.add(
+                    Files.write(originals.resolve(module.name()), module.btf().raw())
+                            .toString());
             exported.add(modules.resolve(module.name()).toString());
         }
         List<Path> objects = RealObjects.all().stream().limit(150).toList();
@@ -253,7 +273,8 @@ final class ArchiveContentsTest {
     private static List<String> records(List<Path> objects, List<String> kernel) throws Exception {
         List<String> records = new ArrayList<>();
         List<List<String>> questions = objects.stream()
-                .map(object -> Stream.concat(Stream.of(object.toString()), kernel.stream()).toList())
+                .map(object -> Stream.concat(Stream.of(object.toString()), kernel.stream())
+                        .toList())
                 .toList();
         Oracle.ask(Path.of(kernel.getFirst()), questions, (i, answer) -> {
             if (answer != null) {

@@ -38,8 +38,22 @@ import tools.jackson.databind.JsonNode;
 final class MinimalBtfOnRealObjectsTest {
     private static final int OBJECTS = 80;
     private static final double LARGEST_PART = 0.05;
-    private static final List<String> FIELDS = List.of("sec", "insn_off", "kind", "status", "stage", "rc", "ncands",
-            "nmatch", "orig_val", "new_val", "poison", "validate", "memsz", "before", "after");
+    private static final List<String> FIELDS = List.of(
+            "sec",
+            "insn_off",
+            "kind",
+            "status",
+            "stage",
+            "rc",
+            "ncands",
+            "nmatch",
+            "orig_val",
+            "new_val",
+            "poison",
+            "validate",
+            "memsz",
+            "before",
+            "after");
 
     @TempDir
     private Path dir = Path.of("");
@@ -131,7 +145,9 @@ final class MinimalBtfOnRealObjectsTest {
         List<Path> objects = objects();
         int compared = 0;
         for (StoredKernel kernel : kernels()) {
-            Path all = Files.write(dir.resolve("all.btf"), Objects.requireNonNull(kernel.vmlinux()).raw());
+            Path all = Files.write(
+                    dir.resolve("all.btf"),
+                    Objects.requireNonNull(kernel.vmlinux()).raw());
             Path some = dir.resolve("some.btf");
             List<String> args = new ArrayList<>(List.of(
                     "archive", "export", kernel.id(), "--archive=" + ShippedFiles.ARCHIVE, "-o", some.toString()));

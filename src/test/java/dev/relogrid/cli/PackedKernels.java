@@ -22,9 +22,8 @@ final class PackedKernels {
 
     /** The oldest and the newest with BTF, and between them the first of the newer half with modules. */
     static List<CatalogEntry> three(Archive shipped) {
-        List<CatalogEntry> typed = shipped.entries().stream()
-                .filter(entry -> entry.btf() != null)
-                .toList();
+        List<CatalogEntry> typed =
+                shipped.entries().stream().filter(entry -> entry.btf() != null).toList();
         CatalogEntry withModules = typed.subList(typed.size() / 2, typed.size() - 1).stream()
                 .filter(entry -> !entry.modules().isEmpty())
                 .findFirst()

@@ -59,10 +59,8 @@ final class ExcerptWriter {
                 word(newId(whole.arrayIndexType(id)));
                 word(whole.word(id, 20));
             }
-            case BtfKind.STRUCT, BtfKind.UNION ->
-                excerpt.elements(id).stream().forEach(i -> member(id, i));
-            case BtfKind.ENUM, BtfKind.ENUM64 ->
-                excerpt.elements(id).stream().forEach(i -> enumerator(id, i));
+            case BtfKind.STRUCT, BtfKind.UNION -> excerpt.elements(id).stream().forEach(i -> member(id, i));
+            case BtfKind.ENUM, BtfKind.ENUM64 -> excerpt.elements(id).stream().forEach(i -> enumerator(id, i));
             case BtfKind.FUNC_PROTO -> parameters(id);
             case BtfKind.DATASEC -> variables(id);
             case BtfKind.DECL_TAG -> word(component(id));

@@ -9,7 +9,6 @@ import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.CandidateMatch;
 import dev.relogrid.engine.core.Effort;
 import dev.relogrid.engine.core.ReloKind;
-import dev.relogrid.engine.core.ReloValue;
 import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.RelocationRecord;

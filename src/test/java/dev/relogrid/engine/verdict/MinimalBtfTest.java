@@ -64,7 +64,12 @@ final class MinimalBtfTest {
     private static String line(RelocationResult result) {
         Resolution resolution = result.resolution();
         boolean isId = result.record().relo().kind() == ReloKind.TYPE_ID_TARGET.ordinal();
-        return result.status().word() + ' ' + result.stage() + ' ' + result.errno() + ' '
+        return result.status().word()
+                + ' '
+                + result.stage()
+                + ' '
+                + result.errno()
+                + ' '
                 + (resolution == null ? "" : resolution.candidates().size() + "/" + resolution.matches())
                 + (isId ? "" : " " + result.value() + ' ' + result.after());
     }
@@ -75,11 +80,13 @@ final class MinimalBtfTest {
         ByteOrder order = name.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         Map<String, Integer> ends = new TreeMap<>();
         for (int seed = 0; seed < SEEDS; seed++) {
-            ObjectSpecs object = ObjectSpecs.of(RandomTypesAgainstLibbpfTest.object(seed).build());
+            ObjectSpecs object =
+                    ObjectSpecs.of(RandomTypesAgainstLibbpfTest.object(seed).build());
             Btf all = read(target(seed).bytes(order));
             MinimalBtf minimal = new MinimalBtf(all);
             minimal.add(object);
-            minimal.add(ObjectSpecs.of(RandomTypesAgainstLibbpfTest.object(seed + 1).build()));
+            minimal.add(
+                    ObjectSpecs.of(RandomTypesAgainstLibbpfTest.object(seed + 1).build()));
             Btf some = read(minimal.section());
             List<String> expected = lines(object, all);
             assertEquals(expected, lines(object, some), "seed " + seed);
