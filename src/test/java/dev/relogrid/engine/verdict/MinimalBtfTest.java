@@ -9,6 +9,7 @@ import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.core.Resolution;
+import dev.relogrid.engine.insn.Insn;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.fixture.BtfBuilder;
 import dev.relogrid.fixture.ObjectBuilder;
@@ -122,6 +123,32 @@ final class MinimalBtfTest {
             }
         });
         return lines;
+    }
+
+    /** What a relocation to element 2 of a member of no elements comes to, where other members follow it or none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anArrayIsAsFlexibleAsItWas(boolean last) {
+        BtfBuilder types = new BtfBuilder();
+        int number = types.integer("int", 4, BtfBuilder.SIGNED);
+        int local = types.struct("s", 16, BtfBuilder.member("a", types.array(number, number, 4), 0));
+        ObjectBuilder object = new ObjectBuilder(types);
+        int main = types.function("main", types.prototype(1), 1);
+        object.ext.relo("raw_tp/x", 0, local, "0:0:2", ReloKind.FIELD_EXISTS.ordinal());
+        object.program("raw_tp/x", "main", new Insn(0xb7, 1, 0, 0, 1), ObjectBuilder.EXIT);
+        object.ext.function("raw_tp/x", 0, main);
+        BtfBuilder target = new BtfBuilder();
+        int there = target.integer("int", 4, BtfBuilder.SIGNED);
+        BtfBuilder.Member array = BtfBuilder.member("a", target.array(there, there, 0), 4);
+        BtfBuilder.Member other = BtfBuilder.member("z", there, last ? 0 : 4);
+        target.struct("s", 16, last ? other : array, last ? array : other);
+
+        ObjectSpecs specs = ObjectSpecs.of(object.build());
+        MinimalBtf minimal = new MinimalBtf(target.build());
+        minimal.add(specs);
+        List<String> expected = lines(specs, target.build());
+        assertTrue(expected.getFirst().startsWith(last ? "ok null 0 1/1" : "ok null 0 1/0"), expected::toString);
+        assertEquals(expected, lines(specs, read(minimal.section())));
     }
 
     @Test
