@@ -3,6 +3,7 @@ package dev.relogrid.archive;
 import dev.relogrid.archive.CatalogEntry.ModuleEntry;
 import dev.relogrid.archive.image.Extraction;
 import dev.relogrid.archive.pack.Pack;
+import dev.relogrid.archive.pack.PackedKernel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +113,12 @@ public final class Archive {
 
     Packs.Open pack(PackRef ref) {
         return packs.get(ref);
+    }
+
+    /** What its pack says of a kernel; null when it is in none. */
+    public @Nullable PackedKernel packed(CatalogEntry entry) {
+        PackRef.Place place = entry.place();
+        return place == null ? null : pack(place.pack()).pack().kernels().get(place.kernel());
     }
 
     /** All kernels, ordered by {@link KernelId}, those without BTF included. */

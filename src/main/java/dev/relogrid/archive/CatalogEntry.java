@@ -53,6 +53,15 @@ public record CatalogEntry(
         this(id, origin, btf, modules, noBtf, List.of());
     }
 
+    /** Bytes of its BTF and its modules', raw. */
+    public long rawSize() {
+        long size = btf == null ? 0 : btf.size();
+        for (ModuleEntry module : modules) {
+            size += module.btf.size();
+        }
+        return size;
+    }
+
     /**
      * Where a kernel came from, each part as the distribution writes it and empty when not known.
      *

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The packs of an archive, open for reading: {@code packs/<sha256>.pack}. */
 final class Packs {
-    private static final String FOLDER = "packs";
+    static final String FOLDER = "packs";
     private static final String SUFFIX = ".pack";
 
     /** An open pack, its kernels as rows and as one family. */

@@ -9,14 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code relogrid archive}: what concerns the archive itself; {@code relogrid kernels} lists what is in it. */
+/** {@code relogrid archive}: what concerns the archive itself; {@code relogrid kernels} is for those who look for one. */
 @Command(
         name = "archive",
-        description = "Adds kernels to the archive of BTF, shows, checks and tidies it.",
+        description = "Adds kernels to the archive of BTF, shows, exports, packs, checks and tidies it.",
         subcommands = {
             ArchiveAddCommand.class,
             ArchiveSyncCommand.class,
+            ArchiveListCommand.class,
             ArchiveShowCommand.class,
+            ArchiveStatsCommand.class,
+            ArchivePackCommand.class,
+            ArchiveExportCommand.class,
             ArchiveVerifyCommand.class,
             ArchivePruneCommand.class
         })
@@ -27,7 +31,8 @@ public final class ArchiveCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "archive: expected a subcommand: add, sync, show, verify or prune");
+                spec.commandLine(),
+                "archive: expected a subcommand: add, sync, list, show, stats, pack, export, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

@@ -36,7 +36,7 @@ public final class Main {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err, Terminal terminal) {
-        Relogrid root = new Relogrid(terminal);
+        Relogrid root = new Relogrid(terminal, out);
         PrintWriter report = writer(out);
         PrintWriter errors = writer(err);
         int code = commandLine(root, args).setOut(report).setErr(errors).execute(args);

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class Relogrid implements Runnable {
     private final Terminal terminal;
+    private final PrintStream report;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -47,8 +49,10 @@ final class Relogrid implements Runnable {
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
     private boolean version;
 
-    Relogrid(Terminal terminal) {
+    /** @param report what the text of reports goes to, for those that are no text */
+    Relogrid(Terminal terminal, PrintStream report) {
         this.terminal = terminal;
+        this.report = report;
     }
 
     /** The one above a command. */
@@ -58,6 +62,11 @@ final class Relogrid implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Stdout, for bytes; what is no text goes there directly, and then alone. */
+    PrintStream report() {
+        return report;
     }
 
     boolean debug() {

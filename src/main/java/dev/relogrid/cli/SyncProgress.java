@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * each kernel.
  */
 final class SyncProgress implements SyncListener, AutoCloseable {
-    private static final String ERASE = "\r\033[K";
+    static final String ERASE = "\r\033[K";
 
     private final PrintWriter err;
     private final @Nullable PrintWriter list;
@@ -40,7 +40,7 @@ final class SyncProgress implements SyncListener, AutoCloseable {
     }
 
     /** Stdout being one says nothing about stderr; Linux does, and sync is for Linux. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

@@ -27,11 +27,23 @@ public final class Pack {
     private final Definitions definitions;
     private final Section orders;
     private final ModuleUnits modules;
+    private final List<SectionSize> sections;
+
+    /**
+     * What a section takes.
+     *
+     * @param name its four letters
+     * @param items how many kernels, symbols or definitions
+     * @param bytes in the file, its index included
+     */
+    public record SectionSize(String name, int items, long bytes) {}
 
     private Pack(Path path, FileChannel file) throws IOException {
         this.name = "pack " + path.getFileName();
         this.file = file;
-        PackHeader header = PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
+        PackHeader header =
+                PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
+        this.sections = sizes(header);
         this.kernels = readKernels(section(header, SectionTag.KERN));
         this.modules = new ModuleUnits(kernels);
         this.definitions = new Definitions(section(header, SectionTag.DEFS));
@@ -80,6 +92,20 @@ public final class Pack {
             }
         }
         return List.copyOf(kernels);
+    }
+
+    private static List<SectionSize> sizes(PackHeader header) {
+        List<SectionSize> sizes = new ArrayList<>();
+        for (SectionTag tag : SectionTag.values()) {
+            PackHeader.Entry entry = header.sections().get(tag.ordinal());
+            sizes.add(new SectionSize(tag.name(), entry.items(), entry.length()));
+        }
+        return List.copyOf(sizes);
+    }
+
+    /** What the file is made of, apart from its header. */
+    public List<SectionSize> sections() {
+        return sections;
     }
 
     /** In the order they were packed in. */

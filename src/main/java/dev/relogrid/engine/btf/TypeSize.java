@@ -68,13 +68,19 @@ final class TypeSize {
 
     /** The size of the first int of 4 or 8 bytes that is some spelling of long; 8 when there is none. */
     static int pointerSize(Btf btf) {
+        int witness = pointerSizeWitness(btf);
+        return witness == 0 ? 8 : (int) btf.size(witness);
+    }
+
+    /** The id of that int, or 0. */
+    static int pointerSizeWitness(Btf btf) {
         for (int id = 1; id < btf.typeCount(); id++) {
             if (btf.kind(id) == BtfKind.INT
                     && (btf.size(id) == 4 || btf.size(id) == 8)
                     && LONG_ALIASES.contains(btf.name(id))) {
-                return (int) btf.size(id);
+                return id;
             }
         }
-        return 8;
+        return 0;
     }
 }

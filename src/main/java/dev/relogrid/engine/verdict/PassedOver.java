@@ -53,6 +53,11 @@ final class PassedOver {
         return program.autoload() ? "" : "program '" + program.name() + "' is not loaded by default";
     }
 
+    /** Whether libbpf would come to the relocation if somebody had every program loaded. */
+    boolean maybeReached(RelocationRecord record) {
+        return opened && record.number() < end && record.program() != null;
+    }
+
     /** Why libbpf stops at the first record of the object that is not even in place; empty when all are. */
     String refusal() {
         return flaw.isEmpty() ? "" : "relocation #" + end + " is refused: " + flaw;
