@@ -25,6 +25,16 @@ final class Output {
         return this;
     }
 
+    /** 32 bits, the low ones first. */
+    Output u32(int value) {
+        return u8(value).u8(value >>> 8).u8(value >>> 16).u8(value >>> 24);
+    }
+
+    /** 64 bits, the low ones first. */
+    Output u64(long value) {
+        return u32((int) value).u32((int) (value >>> 32));
+    }
+
     /** 0 and up. */
     Output number(long value) {
         long left = value;

@@ -1,11 +1,12 @@
 package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.bytes.MalformedInput;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pack {
     private final String name;
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private final List<PackedKernel> kernels;
     private final Symbols symbols;
     private final Definitions definitions;
@@ -38,11 +39,11 @@ public final class Pack {
      */
     public record SectionSize(String name, int items, long bytes) {}
 
-    private Pack(Path path, FileChannel file) throws IOException {
+    private Pack(Path path, RandomAccessFile file) throws IOException {
         this.name = "pack " + path.getFileName();
         this.file = file;
         PackHeader header =
-                PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
+                PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.length())), file.length());
         this.sections = sizes(header);
         this.kernels = readKernels(section(header, SectionTag.KERN));
         this.modules = new ModuleUnits(kernels);
@@ -59,7 +60,10 @@ public final class Pack {
      * @throws MalformedInput when it is no pack or is damaged where everybody needs it
      */
     public static Pack open(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
         try {
             return new Pack(path, file);
         } catch (IOException | RuntimeException e) {
@@ -73,13 +77,16 @@ public final class Pack {
     }
 
     private byte[] read(long offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (file.read(buffer, offset + buffer.position()) < 0) {
-                throw new MalformedInput(name, offset + buffer.position(), buffer.remaining() + " bytes", "the end");
+        byte[] bytes = new byte[length];
+        synchronized (file) {
+            file.seek(offset);
+            try {
+                file.readFully(bytes);
+            } catch (EOFException e) {
+                throw new MalformedInput(name, offset, length + " bytes", "the end at " + file.length());
             }
         }
-        return buffer.array();
+        return bytes;
     }
 
     private static List<PackedKernel> readKernels(Section section) {

@@ -2,7 +2,6 @@ package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,23 +33,20 @@ record PackHeader(List<Entry> sections) {
     record Entry(int items, long offset, int index, long length) {}
 
     static byte[] write(List<SectionWriter.Finished> sections) {
-        ByteBuffer out = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(MAGIC).putInt(VERSION).putInt(sections.size());
+        Output out = new Output().raw(MAGIC).u32(VERSION).u32(sections.size());
         long offset = SIZE;
         for (SectionWriter.Finished section : sections) {
             int index = section.index().length;
             long length = (long) index + section.frames().length;
-            out.putInt(section.tag().code()).putInt(section.items()).putLong(offset);
-            out.putInt(index).putLong(length);
+            out.u32(section.tag().code()).u32(section.items()).u64(offset).u32(index).u64(length);
             offset += length;
         }
-        out.putInt(crc(out.array()));
-        return out.array();
+        return out.u32(crc(out.toArray())).toArray();
     }
 
     private static int crc(byte[] header) {
         var crc = new CRC32C();
-        crc.update(header, 0, SIZE - 4);
+        crc.update(header, 0, Math.min(header.length, SIZE - 4));
         return (int) crc.getValue();
     }
 

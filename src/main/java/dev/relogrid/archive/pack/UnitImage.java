@@ -1,8 +1,6 @@
 package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.bytes.MalformedInput;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitImage {
     private static final int HEADER = 24;
     private static final int MAGIC = 0xeb9f;
+    private static final int VERSION = 1;
 
     private final Definitions definitions;
     private final @Nullable UnitImage base;
@@ -59,43 +58,52 @@ final class UnitImage {
     }
 
     byte[] write(boolean bigEndian) {
-        int words = 0;
-        for (Definition type : types) {
-            words = Math.addExact(words, type.words().length);
+        int[] starts = new int[types.length + 1];
+        for (int i = 0; i < types.length; i++) {
+            starts[i + 1] = Math.addExact(starts[i], types[i].words().length);
         }
-        ByteBuffer section = ByteBuffer.allocate(Math.multiplyExact(words, 4))
-                .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        for (Definition type : types) {
-            write(type, section);
+        int[] words = new int[starts[types.length]];
+        for (int i = 0; i < types.length; i++) {
+            write(types[i], words, starts[i]);
         }
-        except(section);
+        except(words, starts);
         byte[] names = stringBytes.toArray();
-        ByteBuffer out =
-                ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
-        out.putShort((short) MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
-        out.putInt(0).putInt(section.capacity()).putInt(section.capacity()).putInt(names.length);
-        return out.put(section.array()).put(names).array();
+        int size = Math.multiplyExact(words.length, 4);
+        byte[] out = new byte[Math.addExact(HEADER + size, names.length)];
+        int[] header = {bigEndian ? MAGIC << 16 | VERSION << 8 : VERSION << 16 | MAGIC, HEADER, 0, size, size, names.length};
+        encode(header, out, 0, bigEndian);
+        encode(words, out, HEADER, bigEndian);
+        System.arraycopy(names, 0, out, HEADER + size, names.length);
+        return out;
     }
 
-    private void write(Definition type, ByteBuffer out) {
+    private static void encode(int[] words, byte[] out, int at, boolean bigEndian) {
+        int p = at;
+        for (int word : words) {
+            int little = bigEndian ? Integer.reverseBytes(word) : word;
+            out[p] = (byte) little;
+            out[p + 1] = (byte) (little >>> 8);
+            out[p + 2] = (byte) (little >>> 16);
+            out[p + 3] = (byte) (little >>> 24);
+            p += 4;
+        }
+    }
+
+    private void write(Definition type, int[] out, int at) {
         int[] words = type.words();
         Shape shape = Shape.of(type.kind());
-        out.putInt(string(words[0])).putInt(words[1]);
+        out[at] = string(words[0]);
+        out[at + 1] = words[1];
         for (int i = 2; i < words.length; i++) {
-            out.putInt(
-                    switch (i == 2 ? shape.third() : shape.at(i)) {
-                        case NAME -> string(words[i]);
-                        case TYPE -> id(words[i], type);
-                        case NUMBER -> words[i];
-                    });
+            out[at + i] = switch (i == 2 ? shape.third() : shape.at(i)) {
+                case NAME -> string(words[i]);
+                case TYPE -> id(words[i], type);
+                case NUMBER -> words[i];
+            };
         }
     }
 
-    private void except(ByteBuffer section) {
-        int[] starts = new int[types.length + 1];
-        for (int i = 0; exceptions.length > 0 && i < types.length; i++) {
-            starts[i + 1] = starts[i] + 4 * types[i].words().length;
-        }
+    private void except(int[] words, int[] starts) {
         for (int i = 0; i < exceptions.length; i += 3) {
             int type = exceptions[i];
             int word = exceptions[i + 1];
@@ -103,7 +111,7 @@ final class UnitImage {
                 throw new MalformedInput(
                         "pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
             }
-            section.putInt(starts[type] + 4 * word, exceptions[i + 2]);
+            words[starts[type] + word] = exceptions[i + 2];
         }
     }
 
