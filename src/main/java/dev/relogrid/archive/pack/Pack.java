@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * those who need that block.
  */
 public final class Pack {
+    /** So many are compared with each other in no time. */
+    private static final int MOST_KERNELS = 1 << 16;
+
     private final String name;
     private final FileChannel file;
     private final List<PackedKernel> kernels;
     private final Symbols symbols;
     private final Definitions definitions;
-    private final Section orders;
+    private final Orders orders;
     private final ModuleUnits modules;
 
     private Pack(Path path, FileChannel file) throws IOException {
@@ -37,10 +40,7 @@ public final class Pack {
         this.modules = new ModuleUnits(kernels);
         this.definitions = new Definitions(section(header, SectionTag.DEFS));
         this.symbols = new Symbols(section(header, SectionTag.SYMS), modules.units(), definitions.count());
-        this.orders = section(header, SectionTag.ORDR);
-        if (orders.items() != kernels.size()) {
-            throw new MalformedInput(name, 0, "an order for each of " + kernels.size() + " kernels", orders.items() + "");
-        }
+        this.orders = new Orders(section(header, SectionTag.ORDR), modules, definitions, kernels.size());
     }
 
     /**
@@ -74,10 +74,14 @@ public final class Pack {
         List<PackedKernel> kernels = new ArrayList<>();
         for (int block = 0; block < section.blocks(); block++) {
             byte[] raw = section.read(block);
-            Input in = new Input(section.name(), raw, 0, raw.length);
+            Input in = new Input(section.name() + " block " + block, raw, 0, raw.length);
             for (int left = section.itemsIn(block); left > 0; left--) {
                 kernels.add(PackedKernel.read(in));
+                if (kernels.size() > MOST_KERNELS) {
+                    throw in.malformed("at most " + MOST_KERNELS + " kernels", "more");
+                }
             }
+            in.end();
         }
         return List.copyOf(kernels);
     }
@@ -106,29 +110,19 @@ public final class Pack {
 
     /** A unit's types in the order of their ids. */
     UnitOrder order(int unit) {
-        return order(unit, 0);
+        return orders.of(unit);
     }
 
-    private UnitOrder order(int unit, int depth) {
-        int kernel = modules.kernelOf(unit);
-        if (orders.blocks() != kernels.size() || depth > kernels.size()) {
-            throw new MalformedInput(orders.name(), 0, "one block for each kernel, orders based on others", "a circle");
-        }
-        byte[] raw = orders.read(kernel);
-        Input in = new Input(orders.name() + " block " + kernel, raw, 0, raw.length);
-        for (int skipped = modules.placeOf(unit); skipped > 0; skipped--) {
-            int length = in.items();
-            in.number();
-            in.skip(length);
-        }
-        in.items();
-        int other = in.count(modules.units()) - 1;
-        int[] based = other < 0 ? null : order(other, depth + 1).definitions();
-        UnitOrder order = UnitOrder.read(in, based, definitions.count());
-        if (order.definitions().length != modules.part(unit).types()) {
-            throw in.malformed(modules.part(unit).types() + " types", order.definitions().length + " types");
-        }
-        return order;
+    /**
+     * Reads every block and everything in it once, without making any kernel again; what was read is not kept. That all
+     * references lead somewhere is looked at, not that they lead to the right thing.
+     *
+     * @throws MalformedInput for the first thing that is damaged
+     */
+    public void verify() {
+        definitions.verify(symbols.count());
+        symbols.verify();
+        orders.verify(kernels);
     }
 
     /**

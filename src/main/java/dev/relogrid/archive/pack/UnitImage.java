@@ -15,6 +15,9 @@ final class UnitImage {
     private static final int HEADER = 24;
     private static final int MAGIC = 0xeb9f;
 
+    /** Of the types of one unit; four times what kernels take in all ({@code BTF_MAX_SIZE} of kernel/bpf/btf.c). */
+    static final int MOST_BYTES = 1 << 26;
+
     private final Definitions definitions;
     private final @Nullable UnitImage base;
     private final int startId;
@@ -50,11 +53,14 @@ final class UnitImage {
     }
 
     byte[] write(boolean bigEndian) {
-        int words = 0;
+        long words = 0;
         for (Definition type : types) {
-            words = Math.addExact(words, type.words().length);
+            words += type.words().length;
         }
-        ByteBuffer section = ByteBuffer.allocate(Math.multiplyExact(words, 4))
+        if (4 * words > MOST_BYTES) {
+            throw new MalformedInput("pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", 4 * words + " bytes");
+        }
+        ByteBuffer section = ByteBuffer.allocate((int) (4 * words))
                 .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         for (Definition type : types) {
             write(type, section);
