@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,13 +241,13 @@ final class HostilePackTest {
         for (int size : new int[] {0, 3, 255}) {
             refused(new LyingPack(1)
                     .set(SectionTag.KERN, 0, new PackedKernel(
-                                    java.util.List.of(),
+                                    List.of(),
                                     new PackedKernel.Part("vmlinux", 2, 0, 0),
                                     false,
                                     size,
                                     false,
                                     false,
-                                    java.util.List.of())
+                                    List.of())
                             .write())
                     .bytes());
         }

@@ -149,6 +149,20 @@ final class PackRandomTest {
                 new Raw("be", types.bytes(BE), new TreeMap<>(Map.of("m", module.bytes(BE), "n", module.bytes(BE))))));
     }
 
+    /** As some of Debian's modules are: without a type of their own. */
+    @Test
+    void modulesWithoutTypes() throws IOException {
+        BtfBuilder types = new BtfBuilder();
+        types.integer("int", 4, SIGNED);
+        BtfBuilder none = BtfBuilder.over(types);
+        BtfBuilder some = BtfBuilder.over(types);
+        some.typedef("t", 1);
+        assertComesBack(List.of(
+                new Raw("k", types.bytes(LE), new TreeMap<>(Map.of("a", none.bytes(LE), "b", some.bytes(LE)))),
+                new Raw("l", types.bytes(LE), new TreeMap<>(Map.of("a", some.bytes(LE), "b", none.bytes(LE)))),
+                new Raw("m", types.bytes(LE), new TreeMap<>(Map.of("b", none.bytes(LE))))));
+    }
+
     @Test
     void chainsUpToTheLimit() throws IOException {
         assertComesBack(chain(UnitTypes.MAX_DEPTH));
