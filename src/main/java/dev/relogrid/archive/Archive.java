@@ -46,7 +46,7 @@ public final class Archive {
     private static List<CatalogEntry> merged(Catalog catalog, Packs packs) {
         Map<KernelId, CatalogEntry> byId = new HashMap<>();
         for (PackRef pack : catalog.packs().stream().filter(packs::isOpen).toList()) {
-            for (CatalogEntry entry : packs.entries(pack)) {
+            for (CatalogEntry entry : packs.get(pack).entries()) {
                 byId.put(entry.id(), entry);
             }
         }
@@ -150,8 +150,9 @@ public final class Archive {
 
     private static List<StoredKernel.Part> packedModules(Pack pack, int kernel) {
         List<StoredKernel.Part> parts = new ArrayList<>();
-        pack.modules(kernel).forEach((name, btf) ->
-                parts.add(new StoredKernel.Part(name, () -> new Extraction.Found(btf, List.of()))));
+        pack.modules(kernel)
+                .forEach((name, btf) ->
+                        parts.add(new StoredKernel.Part(name, () -> new Extraction.Found(btf, List.of()))));
         return parts;
     }
 
@@ -235,6 +236,11 @@ public final class Archive {
     private Extraction vmlinux(CatalogEntry entry) throws IOException {
         PartRef btf = entry.btf();
         return btf == null ? new Extraction.NoBtf(reason(entry.noBtf())) : read(btf);
+    }
+
+    /** Null when it has BTF. */
+    static @Nullable String noBtf(CatalogEntry entry) {
+        return entry.btf() == null ? reason(entry.noBtf()) : null;
     }
 
     private static String reason(@Nullable String noBtf) {

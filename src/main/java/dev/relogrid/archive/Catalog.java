@@ -39,7 +39,8 @@ final class Catalog {
             }
         }
         return new Catalog(
-                List.copyOf(packs), entries.stream().sorted(Comparator.comparing(CatalogEntry::id)).toList());
+                List.copyOf(packs),
+                entries.stream().sorted(Comparator.comparing(CatalogEntry::id)).toList());
     }
 
     /** Oldest first: a later one's kernel takes the place of an earlier one's of the same id. */

@@ -28,7 +28,9 @@ public record CatalogEntry(
         PackRef.@Nullable Place place) {
     /** Keeps lists in the order of names, so that the same kernel is always the same row. */
     public CatalogEntry {
-        modules = modules.size() < 2 ? List.copyOf(modules) : modules.stream().sorted().toList();
+        modules = modules.size() < 2
+                ? List.copyOf(modules)
+                : modules.stream().sorted().toList();
         quarantine = quarantine.size() < 2
                 ? List.copyOf(quarantine)
                 : quarantine.stream().sorted().toList();

@@ -97,7 +97,9 @@ public final class Packing {
 
     private @Nullable PackedKernel before(CatalogEntry entry) {
         PackRef.Place place = entry.place();
-        return place == null ? null : archive.pack(place.pack()).pack().kernels().get(place.kernel());
+        return place == null
+                ? null
+                : archive.pack(place.pack()).pack().kernels().get(place.kernel());
     }
 
     private static PackedKernel.@Nullable Part sizes(@Nullable PackedKernel kernel, String module) {
@@ -113,7 +115,9 @@ public final class Packing {
 
     /** Sizes are those of the BTF that was added first, whose strings stood in another order. */
     private static RawBtf measured(byte[] btf, PackedKernel.@Nullable Part before) {
-        return before == null ? new RawBtf(btf, btf.length, XzSize.of(btf)) : new RawBtf(btf, before.size(), before.xzSize());
+        return before == null
+                ? new RawBtf(btf, btf.length, XzSize.of(btf))
+                : new RawBtf(btf, before.size(), before.xzSize());
     }
 
     private void compare(List<CatalogEntry> entries, byte[] bytes) throws IOException {

@@ -21,8 +21,8 @@ final class Packs {
     private static final String FOLDER = "packs";
     private static final String SUFFIX = ".pack";
 
-    /** An open pack, and its kernels as one family. */
-    record Open(Pack pack, PackedFamily family) {}
+    /** An open pack, its kernels as rows and as one family. */
+    record Open(Pack pack, List<CatalogEntry> entries, PackedFamily family) {}
 
     private final Map<PackRef, Open> open = new HashMap<>();
     private final Map<PackRef, MalformedInput> damaged = new LinkedHashMap<>();
@@ -39,8 +39,7 @@ final class Packs {
                     throw new MalformedInput(
                             "pack " + ref.sha256(), 0, ref.size() + " bytes", Files.size(file) + " bytes");
                 }
-                Pack pack = Pack.open(file);
-                packs.open.put(ref, new Open(pack, new PackedFamily(pack, ids(pack))));
+                packs.open.put(ref, open(ref, Pack.open(file)));
             } catch (MalformedInput e) {
                 packs.damaged.put(ref, e);
             } catch (IOException e) {
@@ -51,14 +50,6 @@ final class Packs {
             }
         }
         return packs;
-    }
-
-    private static List<String> ids(Pack pack) {
-        List<String> ids = new ArrayList<>();
-        for (PackedKernel kernel : pack.kernels()) {
-            ids.add(kernel.facts().isEmpty() ? "" : kernel.facts().getFirst());
-        }
-        return ids;
     }
 
     static Path file(Path dir, String sha256) {
@@ -118,13 +109,15 @@ final class Packs {
         return found;
     }
 
-    /** All rows of one pack. */
-    List<CatalogEntry> entries(PackRef ref) {
-        List<PackedKernel> kernels = get(ref).pack().kernels();
+    private static Open open(PackRef ref, Pack pack) {
+        List<PackedKernel> kernels = pack.kernels();
         List<CatalogEntry> entries = new ArrayList<>(kernels.size());
+        List<PackedFamily.Member> members = new ArrayList<>(kernels.size());
         for (int i = 0; i < kernels.size(); i++) {
-            entries.add(PackedRows.entry(kernels.get(i), new PackRef.Place(ref, i)));
+            CatalogEntry entry = PackedRows.entry(kernels.get(i), new PackRef.Place(ref, i));
+            entries.add(entry);
+            members.add(new PackedFamily.Member(entry.id().toString(), Archive.noBtf(entry)));
         }
-        return entries;
+        return new Open(pack, entries, new PackedFamily(pack, members));
     }
 }

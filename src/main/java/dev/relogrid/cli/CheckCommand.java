@@ -100,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.NO_ANSWER;
         }
         PrintWriter out = spec.commandLine().getOut();
-        KernelRun.forEach(kernels, kernel -> judge(objects, kernel), outcome -> take(objects, outcome));
+        judge(objects, kernels);
         switch (format) {
             case TEXT -> new CheckText(styleOptions.style(), out).print(objects);
             case JSON -> CheckJson.print(objects, out);
@@ -108,6 +108,57 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));
         return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
+    }
+
+    /** Where only verdicts are asked for, kernels that share their types are judged together, the others one by one. */
+    private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
+        boolean verdictsOnly = format != Format.RELOS && emit == null;
+        List<List<@Nullable KernelVerdict>> known = new ArrayList<>();
+        FamilyRun families = new FamilyRun(verdictsOnly ? kernels : List.of());
+        for (CheckedObject object : objects) {
+            known.add(verdictsOnly ? families.verdicts(object) : List.of());
+        }
+        List<StoredKernel> others = new ArrayList<>();
+        for (int i = 0; i < kernels.size(); i++) {
+            if (!verdictsOnly || isUnknown(known, i)) {
+                others.add(kernels.get(i));
+            }
+        }
+        int[] next = {0};
+        KernelRun.forEach(others, kernel -> judge(objects, kernel), outcome -> {
+            next[0] = takeKnown(objects, kernels, known, next[0]);
+            take(objects, outcome);
+            next[0]++;
+        });
+        takeKnown(objects, kernels, known, next[0]);
+    }
+
+    private static boolean isUnknown(List<List<@Nullable KernelVerdict>> known, int kernel) {
+        for (List<@Nullable KernelVerdict> verdicts : known) {
+            if (verdicts.get(kernel) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives the objects the verdicts on the kernels up to the next that had to be judged by itself, and says which it is. */
+    private static int takeKnown(
+            List<CheckedObject> objects,
+            List<StoredKernel> kernels,
+            List<List<@Nullable KernelVerdict>> known,
+            int from) {
+        int kernel = from;
+        while (kernel < kernels.size() && !known.getFirst().isEmpty() && !isUnknown(known, kernel)) {
+            for (int i = 0; i < objects.size(); i++) {
+                KernelVerdict verdict = known.get(i).get(kernel);
+                if (verdict != null) {
+                    objects.get(i).add(verdict);
+                }
+            }
+            kernel++;
+        }
+        return kernel;
     }
 
     /** Those that can be read; each of the others gets a sentence of its own. */

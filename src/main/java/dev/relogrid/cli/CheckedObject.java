@@ -1,6 +1,7 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
@@ -15,6 +16,7 @@ final class CheckedObject {
     private final String name;
     private final ObjectSpecs specs;
     private final Judge judge;
+    private final FamilyJudge familyJudge;
     private final List<KernelVerdict> verdicts = new ArrayList<>();
     private final List<String> unanswered = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class CheckedObject {
         this.name = name;
         this.specs = ObjectSpecs.of(object);
         this.judge = new Judge(specs);
+        this.familyJudge = new FamilyJudge(specs);
     }
 
     String name() {
@@ -41,6 +44,10 @@ final class CheckedObject {
 
     Judge judge() {
         return judge;
+    }
+
+    FamilyJudge familyJudge() {
+        return familyJudge;
     }
 
     void add(KernelVerdict verdict) {

@@ -29,6 +29,9 @@ final class KernelRun {
     record Outcome<T>(StoredKernel kernel, @Nullable T result, String problem) {}
 
     static <T> void forEach(List<StoredKernel> kernels, Function<StoredKernel, T> work, Consumer<Outcome<T>> then) {
+        if (kernels.isEmpty()) {
+            return;
+        }
         int workers = Math.min(Runtime.getRuntime().availableProcessors(), kernels.size());
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers))) {
             List<Future<Outcome<T>>> running = new ArrayList<>();

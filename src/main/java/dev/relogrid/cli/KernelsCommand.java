@@ -2,8 +2,8 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
-import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.engine.btf.Btf;
 import java.io.PrintWriter;

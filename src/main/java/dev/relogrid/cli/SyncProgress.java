@@ -1,7 +1,7 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.debian.PlannedKernel;
 import dev.relogrid.archive.debian.SyncListener;
 import dev.relogrid.archive.debian.SyncPlan;

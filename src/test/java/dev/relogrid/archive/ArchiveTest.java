@@ -202,7 +202,8 @@ final class ArchiveTest {
         for (Map.Entry<String, String> damaged : Map.of(
                         "", "expected a JSON value",
                         "{\"format\": 1, \"kernels\": [", "expected JSON",
-                        "{\"format\": 2, \"kernels\": []}", "expected format 1, found format 2",
+                        "{\"format\": 3, \"packs\": [], \"kernels\": []}", "expected format 2, found format 3",
+                        "{\"format\": 2, \"kernels\": []}", "expected a list in 'packs'",
                         "{\"format\": 1}", "expected a list in 'kernels'",
                         "{\"format\": 1, \"kernels\": [7]}", "expected an object",
                         "{\"format\": 1, \"kernels\": []} x", "expected")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real kernels, whole and with something wrong. */
 final class KernelHealthTest {
     private static final String TRIXIE = "trixie/amd64/6.12.107";
-    private final Archive shipped = Archive.open(ShippedBtf.ARCHIVE);
+    private final Archive shipped = Archive.open(SampleArchive.dir());
 
     @TempDir
     private Path dir = Path.of("");

@@ -2,6 +2,7 @@ package dev.relogrid.bench;
 
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
+import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.bytes.Bytes;
@@ -20,20 +21,18 @@ import java.util.Objects;
 /** The kernel and the object the benchmarks are about; and, for ci/bench, the files it shows to both sides. */
 public final class BenchInputs {
     private static final String FOLDER = "target/bench/input";
+    private static final int KERNELS = 30;
+    private static final String NEWEST = "debian/trixie-backports/amd64/7.3.4+deb13-cloud-amd64";
 
     private BenchInputs() {}
 
-    /** Raw BTF: {@code $RELOGRID_BENCH_BTF}, or the newest amd64 kernel of the archive. */
+    /** Raw BTF: {@code $RELOGRID_BENCH_BTF}, or that of the newest kernel in {@link #kernels}. */
     static byte[] btf() throws IOException {
         String given = System.getenv("RELOGRID_BENCH_BTF");
         if (given != null) {
             return Files.readAllBytes(Path.of(given));
         }
-        StoredKernel newest = kernels().stream()
-                .filter(kernel -> kernel.id().contains("/amd64/"))
-                .reduce((older, newer) -> newer)
-                .orElseThrow();
-        return Objects.requireNonNull(newest.vmlinux()).raw();
+        return Objects.requireNonNull(kernels().getLast().vmlinux()).raw();
     }
 
     /** {@code $RELOGRID_BENCH_OBJECT}, or one of our own samples. */
@@ -42,11 +41,21 @@ public final class BenchInputs {
         return Files.readAllBytes(Path.of(given != null ? given : "src/test/bpf/samples/ctime.bpf.o"));
     }
 
+    /** As many kernels as a cold check of all is measured in: spread over those of amd64, and last the one for all else. */
     private static List<StoredKernel> kernels() {
-        return Archive.open(ArchiveLocation.of(null)).kernels();
+        Archive archive = Archive.open(ArchiveLocation.of(null));
+        List<CatalogEntry> all = archive.entries().stream()
+                .filter(entry -> entry.btf() != null && entry.id().arch().equals("amd64"))
+                .toList();
+        List<StoredKernel> spread = new ArrayList<>();
+        for (int i = 0; i < KERNELS - 1; i++) {
+            spread.add(archive.kernel(all.get((int) ((long) i * all.size() / KERNELS))));
+        }
+        spread.add(archive.kernel(NEWEST));
+        return spread;
     }
 
-    /** Writes each archived kernel's BTF. */
+    /** Writes the BTF of thirty kernels. */
     static List<Path> kernelFiles() throws IOException {
         Path folder = Files.createDirectories(Path.of(FOLDER));
         List<Path> files = new ArrayList<>();
@@ -59,13 +68,12 @@ public final class BenchInputs {
         return files;
     }
 
-    /** Writes the kernels, and three libbpf-tools objects: of few, of middling, of many relocations. */
+    /** Writes the kernels, and ten libbpf-tools objects: from one of few to one of many relocations. */
     public static void main(String[] arguments) throws IOException {
         kernelFiles();
         Path folder = Path.of(FOLDER);
         List<Sized> tools = tools();
-        int[] percentiles = {10, 50, 90};
-        for (int percentile : percentiles) {
+        for (int percentile = 5; percentile < 100; percentile += 10) {
             Sized one = tools.get(tools.size() * percentile / 100);
             Files.copy(
                     one.file,

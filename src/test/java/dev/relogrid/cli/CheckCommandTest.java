@@ -36,7 +36,7 @@ final class CheckCommandTest {
 
     private static Run run(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--archive", "btf-archive"));
+        all.addAll(List.of("--archive", ShippedFiles.ARCHIVE.toString()));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Main.run(

@@ -51,7 +51,7 @@ class DifferentialTest {
     @Test
     void realObjectsOnArchivedKernels() throws Exception {
         List<Path> objects = RealObjects.all();
-        List<StoredKernel> kernels = Archive.open(Path.of("btf-archive")).kernels();
+        List<StoredKernel> kernels = Archive.open(ShippedFiles.ARCHIVE).kernels();
         Comparison comparison = new Comparison();
         for (StoredKernel kernel : kernels) {
             compare(objects, load(kernel), comparison);
@@ -153,7 +153,7 @@ class DifferentialTest {
     @Test
     void emittedObjectsAreTheSameByteForByte() throws Exception {
         List<Path> objects = RealObjects.all();
-        Loaded kernel = load(Archive.open(Path.of("btf-archive")).kernel("trixie/amd64"));
+        Loaded kernel = load(Archive.open(ShippedFiles.ARCHIVE).kernel("trixie/amd64"));
         List<List<String>> questions = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
             questions.add(question(

@@ -40,7 +40,7 @@ final class FamilyOnRealObjectsTest {
 
     @Test
     void sameVerdicts() throws Exception {
-        List<StoredKernel> stored = Archive.open(Path.of("btf-archive")).kernels();
+        List<StoredKernel> stored = Archive.open(ShippedFiles.ARCHIVE).kernels();
         int step = (stored.size() + MOST_KERNELS - 1) / MOST_KERNELS;
         List<Loaded> kernels = new ArrayList<>();
         for (int i = 0; i < stored.size(); i += step) {

@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.CatalogEntry.ModuleEntry;
+import dev.relogrid.archive.SampleArchive;
 import dev.relogrid.archive.PartRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** The BTF of shipped kernels as plain files, which other tools read too. */
+/** The BTF of the sample of shipped kernels as plain files, which other tools read too. */
 final class ShippedFiles {
-    static final Path ARCHIVE = Path.of("btf-archive");
+    static final Path ARCHIVE = SampleArchive.dir();
 
     private ShippedFiles() {}
 

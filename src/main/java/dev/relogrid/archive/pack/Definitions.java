@@ -86,7 +86,10 @@ final class Definitions implements Btf.Strings {
     static Token.Listed listed(Definition definition, int index) {
         if (index >= definition.listed().size()) {
             throw new MalformedInput(
-                    "pack section DEFS", 0, "one of " + definition.listed().size() + " listed references", "number " + index);
+                    "pack section DEFS",
+                    0,
+                    "one of " + definition.listed().size() + " listed references",
+                    "number " + index);
         }
         return definition.listed().get(index);
     }

@@ -17,28 +17,33 @@ import org.jspecify.annotations.Nullable;
 final class KernelView implements Kernel, KernelFamily.Witness {
     private final Pack pack;
     private final int number;
-    private final String id;
+    private final PackedFamily.Member member;
     private final BitSet same;
     private final @Nullable PackedBtf vmlinux;
     private @Nullable List<NamedBtf> modules;
 
-    /** @param alike kernels of the same byte order and pointer size, this one among them; changed from now on */
-    KernelView(Pack pack, int number, String id, BitSet alike) {
+    /** @param alike kernels that only their types can tell apart, this one among them; changed from now on */
+    KernelView(Pack pack, int number, PackedFamily.Member member, BitSet alike) {
         this.pack = pack;
         this.number = number;
-        this.id = id;
+        this.member = member;
         this.same = alike;
         this.vmlinux = pack.kernels().get(number).hasTypes() ? new PackedBtf(this, number, null) : null;
     }
 
     @Override
     public String id() {
-        return id;
+        return member.id();
     }
 
     @Override
     public @Nullable Btf vmlinux() {
         return vmlinux;
+    }
+
+    @Override
+    public @Nullable String noBtf() {
+        return member.noBtf();
     }
 
     @Override

@@ -28,7 +28,8 @@ final class ModuleUnits {
             List<String> names = new ArrayList<>(parts.size());
             for (int j = 0; j < parts.size(); j++) {
                 names.add(parts.get(j).name());
-                byName.computeIfAbsent(parts.get(j).name(), name -> new ArrayList<>()).add(new int[] {i, j});
+                byName.computeIfAbsent(parts.get(j).name(), name -> new ArrayList<>())
+                        .add(new int[] {i, j});
             }
             sameNames.computeIfAbsent(names, n -> new BitSet()).set(i);
         }

@@ -34,8 +34,7 @@ public final class Pack {
     private Pack(Path path, FileChannel file) throws IOException {
         this.name = "pack " + path.getFileName();
         this.file = file;
-        PackHeader header =
-                PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
+        PackHeader header = PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
         this.kernels = readKernels(section(header, SectionTag.KERN));
         this.modules = new ModuleUnits(kernels);
         this.definitions = new Definitions(section(header, SectionTag.DEFS));
@@ -140,12 +139,12 @@ public final class Pack {
 
     /** The options of a kernel's configuration that are set, as lines; null when it was packed without. */
     public @Nullable String config(int kernel) {
-        return kernels.get(kernel).config() ? texts(kernel, SymbolClass.CONFIG, KernelTexts::configLine) : null;
+        return kernels.get(kernel).config() ? texts(kernel, SymbolClass.CONFIG, PackedTexts::configLine) : null;
     }
 
     /** A kernel's symbols, as lines of type letter and name; null when it was packed without. */
     public @Nullable String kernelSymbols(int kernel) {
-        return kernels.get(kernel).symbols() ? texts(kernel, SymbolClass.KSYM, KernelTexts::symbolLines) : null;
+        return kernels.get(kernel).symbols() ? texts(kernel, SymbolClass.KSYM, PackedTexts::symbolLines) : null;
     }
 
     private interface Lines {

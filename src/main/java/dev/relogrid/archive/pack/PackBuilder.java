@@ -69,12 +69,13 @@ public final class PackBuilder {
             for (Map.Entry<String, RawBtf> entry : contents.modules.entrySet()) {
                 Btf split = Btf.parseSplit(bytes(entry.getValue()), btf);
                 UnitTypes.Summary types = new UnitTypes(dictionary, split, vmlinux).summary();
-                modules.computeIfAbsent(entry.getKey(), name -> new ArrayList<>()).add(new Module(number, types));
+                modules.computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
+                        .add(new Module(number, types));
                 parts.add(part(entry.getKey(), types.order().length, entry.getValue()));
             }
         }
-        text(SymbolClass.CONFIG, number, contents.config == null ? Map.of() : KernelTexts.config(contents.config));
-        text(SymbolClass.KSYM, number, contents.symbols == null ? Map.of() : KernelTexts.symbols(contents.symbols));
+        text(SymbolClass.CONFIG, number, contents.config == null ? Map.of() : PackedTexts.config(contents.config));
+        text(SymbolClass.KSYM, number, contents.symbols == null ? Map.of() : PackedTexts.symbols(contents.symbols));
         kernels.add(new Added(
                 new PackedKernel(
                         contents.facts,
@@ -98,8 +99,8 @@ public final class PackBuilder {
     }
 
     private void text(int symbolClass, int kernel, Map<String, String> texts) {
-        texts.forEach((name, value) -> dictionary.has(
-                kernel, dictionary.symbol(symbolClass, name), new int[] {dictionary.string(value)}));
+        texts.forEach((name, value) ->
+                dictionary.has(kernel, dictionary.symbol(symbolClass, name), new int[] {dictionary.string(value)}));
     }
 
     /** The pack of all kernels added, as the bytes of its file. */
@@ -116,8 +117,7 @@ public final class PackBuilder {
         for (Map.Entry<String, List<Module>> entry : modules.entrySet()) {
             for (Module module : entry.getValue()) {
                 module.types.enter(dictionary, unit);
-                orders.get(module.kernel).add(
-                        new PackWriter.Unit(entry.getKey(), unit, module.types.withoutSymbols()));
+                orders.get(module.kernel).add(new PackWriter.Unit(entry.getKey(), unit, module.types.withoutSymbols()));
                 unit++;
             }
         }

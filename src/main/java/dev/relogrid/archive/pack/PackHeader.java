@@ -80,8 +80,12 @@ record PackHeader(List<Entry> sections) {
         for (SectionTag tag : SectionTag.values()) {
             int at = FIXED + ENTRY * tag.ordinal();
             Entry entry = new Entry(in.i32(at + 4), in.i64(at + 8), in.i32(at + 16), in.i64(at + 20));
-            if (in.i32(at) != tag.code() || entry.offset != expected || entry.index < 0 || entry.length < entry.index
-                    || entry.length > fileSize - entry.offset || entry.items < 0) {
+            if (in.i32(at) != tag.code()
+                    || entry.offset != expected
+                    || entry.index < 0
+                    || entry.length < entry.index
+                    || entry.length > fileSize - entry.offset
+                    || entry.items < 0) {
                 throw new MalformedInput(name, at, "section " + tag + " within the file", "another, or beyond its end");
             }
             expected += entry.length;

@@ -12,6 +12,9 @@ final class PackProblems {
 
     static MalformedInput noType(int symbol, int place) {
         return new MalformedInput(
-                "pack section DEFS", 0, "a reference to a type its kernel has", "type " + place + " of symbol " + symbol);
+                "pack section DEFS",
+                0,
+                "a reference to a type its kernel has",
+                "type " + place + " of symbol " + symbol);
     }
 }

@@ -41,8 +41,7 @@ public record PackedKernel(
 
         private static Part read(Input in) {
             String name = Texts.utf8(in.string());
-            return new Part(
-                    name, in.count(1 << 28) - 1, in.count(Integer.MAX_VALUE), in.count(Integer.MAX_VALUE));
+            return new Part(name, in.count(1 << 28) - 1, in.count(Integer.MAX_VALUE), in.count(Integer.MAX_VALUE));
         }
     }
 
@@ -59,9 +58,7 @@ public record PackedKernel(
         Output out = new Output();
         out.number(facts.size());
         facts.forEach(fact -> out.string(Texts.utf8(fact)));
-        out.u8((bigEndian ? BIG_ENDIAN : 0)
-                | (config ? HAS_CONFIG : 0)
-                | (symbols ? HAS_SYMBOLS : 0));
+        out.u8((bigEndian ? BIG_ENDIAN : 0) | (config ? HAS_CONFIG : 0) | (symbols ? HAS_SYMBOLS : 0));
         out.u8(pointerSize);
         types.write(out);
         out.number(modules.size());

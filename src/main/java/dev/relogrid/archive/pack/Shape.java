@@ -56,8 +56,7 @@ record Shape(Role third, Role[] once, Role[] each) {
         BY_KIND[BtfKind.FUNC_PROTO] = new Shape(Role.TYPE, NONE, new Role[] {Role.NAME, Role.TYPE});
         BY_KIND[BtfKind.VAR] = REFERS_AND_NUMBER;
         BY_KIND[BtfKind.DECL_TAG] = REFERS_AND_NUMBER;
-        BY_KIND[BtfKind.DATASEC] =
-                new Shape(Role.NUMBER, NONE, new Role[] {Role.TYPE, Role.NUMBER, Role.NUMBER});
+        BY_KIND[BtfKind.DATASEC] = new Shape(Role.NUMBER, NONE, new Role[] {Role.TYPE, Role.NUMBER, Role.NUMBER});
     }
 
     static boolean exists(int kind) {

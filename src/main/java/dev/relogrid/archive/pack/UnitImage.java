@@ -1,12 +1,9 @@
 package dev.relogrid.archive.pack;
 
-import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +20,15 @@ final class UnitImage {
     private final int startId;
     private final int[] exceptions;
     private final Definition[] types;
-    private final Map<Integer, List<Integer>> bySymbol = new HashMap<>();
-    private final Map<Integer, Integer> byDefinition = new HashMap<>();
+    /** The first type of each symbol, and of each definition; 0 for none. */
+    private final int[] bySymbol;
+
+    private final int[] byDefinition;
+    /** The next type of the same symbol, by place in the order; 0 for none. */
+    private final int[] next;
+
     private final Map<String, Integer> strings = new HashMap<>();
     private final Output stringBytes = new Output();
-    private final Map<Integer, Integer> stringPlaces = new HashMap<>();
 
     /**
      * @param base of a module, its kernel's, which must have been written
@@ -39,12 +40,20 @@ final class UnitImage {
         this.base = base;
         this.startId = base == null ? 1 : base.startId + base.types.length;
         this.types = new Definition[order.length];
-        for (int i = 0; i < order.length; i++) {
+        this.next = new int[order.length];
+        this.bySymbol = new int[pack.symbols().count()];
+        this.byDefinition = new int[definitions.count()];
+        for (int i = order.length - 1; i >= 0; i--) {
             types[i] = definitions.get(order[i]);
-            if (types[i].symbol() >= 0) {
-                bySymbol.computeIfAbsent(types[i].symbol(), symbol -> new ArrayList<>(1)).add(startId + i);
+            int symbol = types[i].symbol();
+            if (symbol >= bySymbol.length) {
+                throw new MalformedInput("pack section DEFS", 0, "symbols below " + bySymbol.length, "" + symbol);
+            }
+            if (symbol >= 0) {
+                next[i] = bySymbol[symbol];
+                bySymbol[symbol] = startId + i;
             } else {
-                byDefinition.putIfAbsent(order[i], startId + i);
+                byDefinition[order[i]] = startId + i;
             }
         }
         if (base == null) {
@@ -67,7 +76,8 @@ final class UnitImage {
         }
         except(section);
         byte[] names = stringBytes.toArray();
-        ByteBuffer out = ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
+        ByteBuffer out =
+                ByteBuffer.allocate(HEADER + section.capacity() + names.length).order(section.order());
         out.putShort((short) MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
         out.putInt(0).putInt(section.capacity()).putInt(section.capacity()).putInt(names.length);
         return out.put(section.array()).put(names).array();
@@ -78,11 +88,12 @@ final class UnitImage {
         Shape shape = Shape.of(type.kind());
         out.putInt(string(words[0])).putInt(words[1]);
         for (int i = 2; i < words.length; i++) {
-            out.putInt(switch (i == 2 ? shape.third() : shape.at(i)) {
-                case NAME -> string(words[i]);
-                case TYPE -> id(words[i], type);
-                case NUMBER -> words[i];
-            });
+            out.putInt(
+                    switch (i == 2 ? shape.third() : shape.at(i)) {
+                        case NAME -> string(words[i]);
+                        case TYPE -> id(words[i], type);
+                        case NUMBER -> words[i];
+                    });
         }
     }
 
@@ -95,24 +106,15 @@ final class UnitImage {
             int type = exceptions[i];
             int word = exceptions[i + 1];
             if (type >= types.length || word >= types[type].words().length) {
-                throw new MalformedInput("pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
+                throw new MalformedInput(
+                        "pack", 0, "exceptions about types that are there", "word " + word + " of " + type);
             }
             section.putInt(starts[type] + 4 * word, exceptions[i + 2]);
         }
     }
 
     private int string(int place) {
-        Integer known = stringPlaces.get(place);
-        if (known == null) {
-            if (place == 0) {
-                known = string("");
-            } else {
-                Bytes bytes = definitions.bytes(place);
-                known = string(bytes.cString(place - definitions.start(place)));
-            }
-            stringPlaces.put(place, known);
-        }
-        return known;
+        return place == 0 ? string("") : string(definitions.bytes(place).cString(place - definitions.start(place)));
     }
 
     private int string(String text) {
@@ -150,19 +152,24 @@ final class UnitImage {
     }
 
     private int named(int symbol, int place) {
-        List<Integer> own = bySymbol.getOrDefault(symbol, List.of());
-        if (place < own.size()) {
-            return own.get(place);
+        int id = symbol < bySymbol.length ? bySymbol[symbol] : 0;
+        int left = place;
+        while (id != 0 && left > 0) {
+            id = next[id - startId];
+            left--;
+        }
+        if (id != 0) {
+            return id;
         }
         if (base == null) {
-            throw new MalformedInput("pack", 0, "a type " + place + " of symbol " + symbol, own.size() + " of them");
+            throw PackProblems.noType(symbol, place);
         }
-        return base.named(symbol, place - own.size());
+        return base.named(symbol, left);
     }
 
     private static int unnamed(@Nullable UnitImage unit, int definition) {
-        Integer id = unit == null ? null : unit.byDefinition.get(definition);
-        if (id == null) {
+        int id = unit == null || definition >= unit.byDefinition.length ? 0 : unit.byDefinition[definition];
+        if (id == 0) {
             throw new MalformedInput("pack", 0, "definition " + definition + " in the unit that refers to it", "none");
         }
         return id;

@@ -75,7 +75,9 @@ final class Packed {
     static PackedFamily family(Pack pack) {
         return new PackedFamily(
                 pack,
-                pack.kernels().stream().map(kernel -> kernel.facts().getFirst()).toList());
+                pack.kernels().stream()
+                        .map(kernel -> new PackedFamily.Member(kernel.facts().getFirst(), null))
+                        .toList());
     }
 
     /** Everything of these kernels comes out of the pack again, which itself is found whole. */

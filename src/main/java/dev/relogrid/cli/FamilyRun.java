@@ -1,0 +1,73 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.archive.ArchiveProblem;
+import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.engine.kernel.KernelFamily;
+import dev.relogrid.engine.verdict.KernelVerdict;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges objects on those kernels that share what they are made of, family by family, so that the work grows with the
+ * number of different answers and not of kernels.
+ */
+final class FamilyRun {
+    private final List<StoredKernel> kernels;
+    private final Map<KernelFamily, List<Integer>> families = new IdentityHashMap<>();
+
+    /** @param kernels in the order their verdicts are wanted */
+    FamilyRun(List<StoredKernel> kernels) {
+        this.kernels = kernels;
+        for (int i = 0; i < kernels.size(); i++) {
+            StoredKernel.Membership membership = kernels.get(i).membership();
+            if (membership != null) {
+                families.computeIfAbsent(membership.family(), family -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+    }
+
+    /**
+     * One for each kernel; null for kernels without a family, and for those of a family one of which is damaged: they have
+     * to be judged one by one, which tells the damaged one.
+     */
+    List<@Nullable KernelVerdict> verdicts(CheckedObject object) {
+        @Nullable KernelVerdict[] verdicts = new KernelVerdict[kernels.size()];
+        families.forEach((family, members) -> {
+            try {
+                judge(object, family, members, verdicts);
+            } catch (MalformedInput | ArchiveProblem | UncheckedIOException e) {
+                members.forEach(i -> verdicts[i] = null);
+            }
+        });
+        List<@Nullable KernelVerdict> list = new ArrayList<>(verdicts.length);
+        for (KernelVerdict verdict : verdicts) {
+            list.add(verdict);
+        }
+        return list;
+    }
+
+    private void judge(
+            CheckedObject object, KernelFamily family, List<Integer> members, @Nullable KernelVerdict[] verdicts) {
+        BitSet wanted = new BitSet();
+        int[] kernelOf = new int[family.size()];
+        for (int i : members) {
+            StoredKernel.Membership membership = kernels.get(i).membership();
+            if (membership != null) {
+                wanted.set(membership.index());
+                kernelOf[membership.index()] = i;
+            }
+        }
+        int index = wanted.nextSetBit(0);
+        for (KernelVerdict verdict : object.familyJudge().on(family, wanted)) {
+            verdicts[kernelOf[index]] = verdict;
+            index = wanted.nextSetBit(index + 1);
+        }
+    }
+}
