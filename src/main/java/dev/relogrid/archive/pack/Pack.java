@@ -2,11 +2,13 @@ package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,17 +26,17 @@ public final class Pack {
     private static final int MOST_KERNELS = 1 << 16;
 
     private final String name;
-    private final FileChannel file;
+    private final Section.Reader reader;
     private final List<PackedKernel> kernels;
     private final Symbols symbols;
     private final Definitions definitions;
     private final Orders orders;
     private final ModuleUnits modules;
 
-    private Pack(Path path, FileChannel file) throws IOException {
-        this.name = "pack " + path.getFileName();
-        this.file = file;
-        PackHeader header = PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.size())), file.size());
+    private Pack(String name, Section.Reader reader, long size) throws IOException {
+        this.name = name;
+        this.reader = reader;
+        PackHeader header = PackHeader.read(name, reader.read(0, (int) Math.min(PackHeader.SIZE, size)), size);
         this.kernels = readKernels(section(header, SectionTag.KERN));
         this.modules = new ModuleUnits(kernels);
         this.definitions = new Definitions(section(header, SectionTag.DEFS));
@@ -48,18 +50,35 @@ public final class Pack {
     public static Pack open(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new Pack(path, file);
+            String name = "pack " + path.getFileName();
+            return new Pack(name, (offset, length) -> read(name, file, offset, length), file.size());
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private Section section(PackHeader header, SectionTag tag) throws IOException {
-        return new Section(name + " section " + tag, header.sections().get(tag.ordinal()), this::read);
+    /**
+     * A pack that is no file yet.
+     *
+     * @throws MalformedInput as {@link #open}
+     */
+    public static Pack of(byte[] bytes) {
+        try {
+            return new Pack(
+                    "pack",
+                    (offset, length) -> Arrays.copyOfRange(bytes, (int) offset, (int) offset + length),
+                    bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is read from anywhere", e);
+        }
     }
 
-    private byte[] read(long offset, int length) throws IOException {
+    private Section section(PackHeader header, SectionTag tag) throws IOException {
+        return new Section(name + " section " + tag, header.sections().get(tag.ordinal()), reader);
+    }
+
+    private static byte[] read(String name, FileChannel file, long offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
             if (file.read(buffer, offset + buffer.position()) < 0) {

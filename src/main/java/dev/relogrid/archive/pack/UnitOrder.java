@@ -24,6 +24,12 @@ record UnitOrder(int[] definitions, int[] exceptions) {
     /** BTF_MAX_TYPE of include/uapi/linux/btf.h: kernels take no more types. */
     static final int MOST_TYPES = 0xf_ffff;
 
+    /** Types a unit may have for each definition there is in the pack; in kernels under 1, as few occur twice. */
+    private static final int MOST_COPIES = 8;
+
+    /** So many may be equal in any pack. */
+    private static final int ALWAYS = 1 << 16;
+
     void write(int[] other, Output out) {
         writeOrder(definitions, other, out);
         writeExceptions(out);
@@ -81,7 +87,7 @@ record UnitOrder(int[] definitions, int[] exceptions) {
     }
 
     private static int[] readOrder(Input in, int @Nullable [] other, int definitions) {
-        int count = in.count(MOST_TYPES);
+        int count = in.count(Math.min(MOST_TYPES, Math.max(ALWAYS, (long) MOST_COPIES * definitions)));
         int base = other == null ? 0 : other.length;
         // a run of one byte can stand for all of the other list, but no more
         if ((long) count > (long) (base + 1) * (in.left() + 1L)) {
