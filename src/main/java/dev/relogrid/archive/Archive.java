@@ -112,8 +112,9 @@ public final class Archive {
         } catch (MalformedInput e) {
             return Optional.of(damaged(ref, e));
         } catch (IOException e) {
-            return Optional.of(
+            String why = String.valueOf(
                     StoredKernel.unreadable("pack " + ref.sha256(), e).getMessage());
+            return Optional.of(why);
         }
     }
 

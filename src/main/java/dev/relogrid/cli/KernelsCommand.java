@@ -80,8 +80,7 @@ final class KernelsCommand implements Callable<Integer> {
     public Integer call() {
         KernelQuery query = KernelQuery.parse(String.join(" ", words));
         Archive archive = Archive.open(ArchiveLocation.of(folder));
-        archive.damagedPacks()
-                .forEach(pack -> spec.commandLine().getErr().println("relogrid: left out " + pack));
+        archive.damagedPacks().forEach(pack -> spec.commandLine().getErr().println("relogrid: left out " + pack));
         if (archive.entries().isEmpty()) {
             throw new NoAnswer(
                     "the archive in " + archive.dir() + " has no kernels: 'relogrid archive add' puts one in");

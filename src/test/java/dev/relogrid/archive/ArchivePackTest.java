@@ -119,7 +119,8 @@ final class ArchivePackTest {
             assertEquals(1, damage.size(), () -> damage.toString());
             assertTrue(damage.getFirst().startsWith("pack " + first.sha256() + " with 3 kernels: "), damage::toString);
             assertEquals("type_5", typeOf(SID + 5));
-            assertEquals(archive.damagedPacks().isEmpty() ? 5 : 2, archive.entries().size());
+            assertEquals(
+                    archive.damagedPacks().isEmpty() ? 5 : 2, archive.entries().size());
         }
         assertEquals(List.of(first, second), Archive.open(dir).packs());
     }
@@ -141,7 +142,8 @@ final class ArchivePackTest {
         assertEquals(1, Verification.of(Archive.open(dir)).damage().size());
         try (ArchiveWriter writer = ArchiveWriter.open(dir)) {
             ArchiveProblem refused = assertThrows(ArchiveProblem.class, () -> writer.pack(true, QUIET));
-            assertTrue(String.valueOf(refused.getMessage()).startsWith("not packed, because kernels would be lost: pack "));
+            assertTrue(String.valueOf(refused.getMessage())
+                    .startsWith("not packed, because kernels would be lost: pack "));
             assertEquals(List.of(), writer.prune());
         }
 

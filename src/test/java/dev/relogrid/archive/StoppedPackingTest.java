@@ -53,7 +53,8 @@ final class StoppedPackingTest {
         Set<String> found = new TreeSet<>();
         for (StoredKernel kernel : archive.kernels()) {
             String release = kernel.id().substring(ID.length());
-            assertEquals("type_" + release, Objects.requireNonNull(kernel.vmlinux()).name(1));
+            assertEquals(
+                    "type_" + release, Objects.requireNonNull(kernel.vmlinux()).name(1));
             found.add(release);
         }
         Set<String> missing = new TreeSet<>(kernels);
@@ -133,7 +134,10 @@ final class StoppedPackingTest {
 
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(dir)) {
-            return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
         }
     }
 

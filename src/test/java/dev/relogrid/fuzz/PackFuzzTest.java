@@ -5,9 +5,9 @@ import dev.relogrid.archive.pack.FuzzedPack;
 import dev.relogrid.archive.pack.Pack;
 import dev.relogrid.archive.pack.PackedFamily;
 import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.engine.kernel.Kernel;
-import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.fixture.TypeText;
 import java.util.List;
 

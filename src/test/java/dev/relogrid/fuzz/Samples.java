@@ -102,7 +102,8 @@ final class Samples {
             save(root.resolve("SplitBtfFuzzTestInputs/parse"), name, module().bytes(order));
             save(root.resolve("BtfExtFuzzTestInputs/parse"), name, object().ext.bytes(order));
             save(root.resolve("ObjectFuzzTestInputs/relocate"), name, object);
-            List<byte[]> kernels = List.of(kernel().bytes(order), kernel().mutated(new Random(1), 6).bytes(order));
+            List<byte[]> kernels = List.of(
+                    kernel().bytes(order), kernel().mutated(new Random(1), 6).bytes(order));
             save(root.resolve("PackFuzzTestInputs/read"), name, FuzzedPack.blocks(kernels, module().bytes(order)));
         }
     }

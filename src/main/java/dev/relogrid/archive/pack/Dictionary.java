@@ -103,8 +103,7 @@ final class Dictionary {
         int[] words = definition.words();
         Shape shape = Shape.of(definition.kind());
         for (int i = 2; i < words.length; i++) {
-            if ((i == 2 ? shape.third() : shape.at(i)) == Shape.Role.TYPE
-                    && Token.tag(words[i]) == Token.DEFINITION) {
+            if ((i == 2 ? shape.third() : shape.at(i)) == Shape.Role.TYPE && Token.tag(words[i]) == Token.DEFINITION) {
                 most = Math.max(most, depths.get(Token.index(words[i])));
             }
         }

@@ -77,8 +77,7 @@ final class Orders {
     }
 
     private UnitOrder read(Written unit, @Nullable UnitOrder other) {
-        UnitOrder order =
-                UnitOrder.read(unit.content, other == null ? null : other.definitions(), definitions.count());
+        UnitOrder order = UnitOrder.read(unit.content, other == null ? null : other.definitions(), definitions.count());
         int types = modules.part(unit.unit).types();
         if (order.definitions().length != types) {
             throw malformed(unit.unit, types + " types", order.definitions().length + " types");

@@ -67,7 +67,8 @@ final class UnitImage {
             words += type.words().length;
         }
         if (4 * words > MOST_BYTES) {
-            throw new MalformedInput("pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", 4 * words + " bytes");
+            throw new MalformedInput(
+                    "pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", 4 * words + " bytes");
         }
         ByteBuffer section = ByteBuffer.allocate((int) (4 * words))
                 .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);

@@ -101,7 +101,8 @@ final class DamagedPackTest {
     void everyByteOfTheIndexes() throws IOException {
         List<byte[]> whole = answers(WHOLE);
         int passedOver = 0;
-        for (PackHeader.Entry section : PackHeader.read("pack", WHOLE, WHOLE.length).sections()) {
+        for (PackHeader.Entry section :
+                PackHeader.read("pack", WHOLE, WHOLE.length).sections()) {
             for (int at = 0; at < section.index(); at++) {
                 int byteAt = (int) section.offset() + at;
                 passedOver += isNoticed(Words.poke8(WHOLE, byteAt, ~WHOLE[byteAt]), whole) ? 0 : 1;
@@ -112,7 +113,8 @@ final class DamagedPackTest {
 
     @Test
     void cutAndContinued() {
-        for (PackHeader.Entry section : PackHeader.read("pack", WHOLE, WHOLE.length).sections()) {
+        for (PackHeader.Entry section :
+                PackHeader.read("pack", WHOLE, WHOLE.length).sections()) {
             int start = (int) section.offset();
             for (int end : new int[] {start - 1, start, start + section.index(), start + (int) section.length() / 2}) {
                 refused(Arrays.copyOf(WHOLE, end));
@@ -121,15 +123,19 @@ final class DamagedPackTest {
         refused(new byte[0]);
         refused(Arrays.copyOf(WHOLE, 7));
         refused(Arrays.copyOf(WHOLE, PackHeader.SIZE - 1));
-        assertEquals("1 bytes more", refused(Arrays.copyOf(WHOLE, WHOLE.length + 1)).found());
+        assertEquals(
+                "1 bytes more", refused(Arrays.copyOf(WHOLE, WHOLE.length + 1)).found());
     }
 
     @Test
     void headersOfOthers() {
         assertEquals("the magic RELOPACK", refused(Words.poke8(WHOLE, 3, 'X')).expected());
-        assertEquals("version 2", refused(checked(Words.poke32(WHOLE, 8, 2, LE))).found());
-        assertEquals("4 sections", refused(checked(Words.poke32(WHOLE, 12, 0, LE))).expected());
-        assertEquals("4 sections", refused(checked(Words.poke32(WHOLE, 12, 5, LE))).expected());
+        assertEquals(
+                "version 2", refused(checked(Words.poke32(WHOLE, 8, 2, LE))).found());
+        assertEquals(
+                "4 sections", refused(checked(Words.poke32(WHOLE, 12, 0, LE))).expected());
+        assertEquals(
+                "4 sections", refused(checked(Words.poke32(WHOLE, 12, 5, LE))).expected());
         for (int field = 16; field < PackHeader.SIZE - 4; field += 4) {
             refused(checked(Words.poke32(WHOLE, field, -1, LE)));
             refused(checked(Words.poke32(WHOLE, field, 0x7fff_ffff, LE)));
@@ -170,12 +176,27 @@ final class DamagedPackTest {
 
     @Test
     void aFrameThatClaimsAGibibyte() {
-        byte[] claim = new Words(LE).u32(0xfd2fb528).u8(0xa4).u32(1 << 30).u8(0x03).u16(0x1000).u8(0).u32(0).bytes();
+        byte[] claim = new Words(LE)
+                .u32(0xfd2fb528)
+                .u8(0xa4)
+                .u32(1 << 30)
+                .u8(0x03)
+                .u16(0x1000)
+                .u8(0)
+                .u32(0)
+                .bytes();
         MalformedInput index = refused(withRawIndex(claim, claim));
         assertTrue(index.getMessage() != null && index.getMessage().contains("section DEFS index"), index::getMessage);
-        byte[] honest = new Output().number(1).number(claim.length).number(20).number(3).number(0).toArray();
+        byte[] honest = new Output()
+                .number(1)
+                .number(claim.length)
+                .number(20)
+                .number(3)
+                .number(0)
+                .toArray();
         MalformedInput block = refused(withDefinitions(honest, claim));
-        assertTrue(block.getMessage() != null && block.getMessage().contains("section DEFS block 0"), block::getMessage);
+        assertTrue(
+                block.getMessage() != null && block.getMessage().contains("section DEFS block 0"), block::getMessage);
     }
 
     private static byte[] withDefinitions(byte[] index, byte[] frames) {

@@ -45,7 +45,8 @@ public final class FuzzedPack {
         List<SectionWriter.Finished> sections = new ArrayList<>();
         for (SectionTag tag : SectionTag.values()) {
             int i = tag.ordinal();
-            byte[] index = frame(new Output().number(blocks[i]).raw(indexes.get(i)).toArray());
+            byte[] index =
+                    frame(new Output().number(blocks[i]).raw(indexes.get(i)).toArray());
             sections.add(new SectionWriter.Finished(
                     tag, items[i], index, frames.get(i).toArray()));
         }
@@ -88,8 +89,10 @@ public final class FuzzedPack {
 
     private static Section section(PackHeader header, SectionTag tag, byte[] pack) {
         try {
-            return new Section("pack", header.sections().get(tag.ordinal()), (offset, length) ->
-                    Arrays.copyOfRange(pack, (int) offset, (int) offset + length));
+            return new Section(
+                    "pack",
+                    header.sections().get(tag.ordinal()),
+                    (offset, length) -> Arrays.copyOfRange(pack, (int) offset, (int) offset + length));
         } catch (IOException e) {
             throw new AssertionError("nothing is read from anywhere", e);
         }

@@ -106,9 +106,15 @@ final class HostilePackTest {
     @Test
     void ordersInACircleAndTooLong() {
         Output copy = new Output().number(2).number(2 << 1).signed(0).number(0);
-        refused(new LyingPack(2).set(SectionTag.ORDR, 0, LyingPack.order(1, copy)).bytes());
-        refused(new LyingPack(2).set(SectionTag.ORDR, 0, LyingPack.order(2, copy)).bytes());
-        refused(new LyingPack(2).set(SectionTag.ORDR, 1, LyingPack.order(9, copy)).bytes());
+        refused(new LyingPack(2)
+                .set(SectionTag.ORDR, 0, LyingPack.order(1, copy))
+                .bytes());
+        refused(new LyingPack(2)
+                .set(SectionTag.ORDR, 0, LyingPack.order(2, copy))
+                .bytes());
+        refused(new LyingPack(2)
+                .set(SectionTag.ORDR, 1, LyingPack.order(9, copy))
+                .bytes());
         LyingPack deep = new LyingPack(400);
         for (int i = 1; i < 400; i++) {
             deep.set(SectionTag.ORDR, i, LyingPack.order(i, copy));
@@ -119,26 +125,47 @@ final class HostilePackTest {
     @Test
     void ordersOfWhatIsNotThere() {
         for (int definition : new int[] {0, -1, 3, Integer.MAX_VALUE}) {
-            Output order = new Output().number(2).number(2 << 1 | 1).signed(definition).signed(0).number(0);
-            assertEquals(
-                    "a definition from 1 to 2",
-                    refused(ordered(order)).expected(),
-                    "definition " + definition);
+            Output order = new Output()
+                    .number(2)
+                    .number(2 << 1 | 1)
+                    .signed(definition)
+                    .signed(0)
+                    .number(0);
+            assertEquals("a definition from 1 to 2", refused(ordered(order)).expected(), "definition " + definition);
         }
         refused(ordered(new Output().number(1).number(1 << 1 | 1).signed(1).number(0)));
         refused(ordered(new Output().number(2).number(2 << 1).signed(0).number(0)));
         refused(ordered(new Output().number(2).number(0).number(0)));
-        refused(ordered(new Output().number(1 << 20).number((1L << 21) | 1).signed(1).number(0)));
-        refused(ordered(new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(1 << 20)));
-        Output exceptions = new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(1);
+        refused(ordered(
+                new Output().number(1 << 20).number((1L << 21) | 1).signed(1).number(0)));
+        refused(ordered(
+                new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(1 << 20)));
+        Output exceptions =
+                new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(1);
         refused(ordered(new Output().raw(exceptions).number(2).number(2).number(1)));
-        assertThrows(MalformedInput.class, () -> Packed.open(dir, ordered(new Output().raw(exceptions).number(1).number(9).number(1)))
-                .vmlinux(0));
-        refused(ordered(new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(0).u8(0)));
+        assertThrows(
+                MalformedInput.class,
+                () -> Packed.open(
+                                dir,
+                                ordered(new Output()
+                                        .raw(exceptions)
+                                        .number(1)
+                                        .number(9)
+                                        .number(1)))
+                        .vmlinux(0));
+        refused(ordered(new Output()
+                .number(2)
+                .number(2 << 1 | 1)
+                .signed(1)
+                .signed(1)
+                .number(0)
+                .u8(0)));
     }
 
     private static byte[] ordered(Output order) {
-        return new LyingPack(1).set(SectionTag.ORDR, 0, LyingPack.order(0, order)).bytes();
+        return new LyingPack(1)
+                .set(SectionTag.ORDR, 0, LyingPack.order(0, order))
+                .bytes();
     }
 
     @Test
@@ -151,7 +178,8 @@ final class HostilePackTest {
         refused(symbol(LyingPack.symbol(20, "int", 1, 1)));
         refused(symbol(LyingPack.symbol(66, "int", 1, 1)));
         refused(symbol(new Output().u8(BtfKind.INT).string(Texts.name("int")).number(1 << 20)));
-        refused(symbol(new Output().u8(BtfKind.INT).string(Texts.name("int")).number(1).number(1 << 20)));
+        refused(symbol(
+                new Output().u8(BtfKind.INT).string(Texts.name("int")).number(1).number(1 << 20)));
         refused(symbol(new Output().u8(BtfKind.INT).raw(Texts.name("int"))));
         refused(symbol(new Output()));
         refused(new LyingPack(1)
@@ -181,7 +209,8 @@ final class HostilePackTest {
         refused(definition(LyingPack.pointer(-1)));
         refused(definition(LyingPack.pointer(4)));
         int listed = BtfKind.PTR | 0x20;
-        Output reference = LyingPack.definition(0, listed, 0).string(new byte[0]).number(Token.LISTED);
+        Output reference =
+                LyingPack.definition(0, listed, 0).string(new byte[0]).number(Token.LISTED);
         refused(definition(new Output().raw(reference).number(1).u8(0).number(7).number(0)));
         refused(definition(new Output().raw(reference).number(1).u8(0).number(0).number(7)));
         refused(definition(new Output().raw(reference).number(1).u8(1).number(2).number(0)));
@@ -199,13 +228,21 @@ final class HostilePackTest {
 
     @Test
     void definitionsLongerThanTheirBytes() {
-        refused(definition(LyingPack.definition(0, BtfKind.STRUCT, 0xff_ffff).string(new byte[0]).number(8)));
-        refused(definition(LyingPack.definition(0, BtfKind.STRUCT, 1 << 25).string(new byte[0]).number(8)));
+        refused(definition(LyingPack.definition(0, BtfKind.STRUCT, 0xff_ffff)
+                .string(new byte[0])
+                .number(8)));
+        refused(definition(LyingPack.definition(0, BtfKind.STRUCT, 1 << 25)
+                .string(new byte[0])
+                .number(8)));
         refused(definition(LyingPack.definition(0, 20, 0).string(new byte[0]).number(8)));
-        refused(definition(LyingPack.definition(0, 0x40 | BtfKind.PTR, 0).string(new byte[0]).number(0)));
+        refused(definition(LyingPack.definition(0, 0x40 | BtfKind.PTR, 0)
+                .string(new byte[0])
+                .number(0)));
         refused(definition(LyingPack.definition(0, 0, 0).string(new byte[0]).number(8)));
-        refused(definition(LyingPack.definition(9, BtfKind.PTR, 0).string(new byte[0]).number(0)));
-        refused(definition(LyingPack.definition(0, BtfKind.PTR, 0).string(new byte[0]).number(1L << 32)));
+        refused(definition(
+                LyingPack.definition(9, BtfKind.PTR, 0).string(new byte[0]).number(0)));
+        refused(definition(
+                LyingPack.definition(0, BtfKind.PTR, 0).string(new byte[0]).number(1L << 32)));
         refused(definition(LyingPack.definition(0, BtfKind.PTR, 0).raw(new byte[] {'x'})));
         refused(definition(LyingPack.pointer(0).u8(0)));
         refused(definition(new Output()));
@@ -219,7 +256,9 @@ final class HostilePackTest {
     @Test
     void typesThatGrowWhenRebuilt() {
         int members = 100_000;
-        Output large = LyingPack.definition(0, BtfKind.STRUCT, members).string(new byte[0]).number(8);
+        Output large = LyingPack.definition(0, BtfKind.STRUCT, members)
+                .string(new byte[0])
+                .number(8);
         large.raw(new byte[3 * members]);
         int count = 20_000;
         Output order = new Output().number(count).number((long) count << 1 | 1).signed(2);
@@ -234,21 +273,28 @@ final class HostilePackTest {
 
     @Test
     void kernelsThatCannotBe() {
-        refused(new LyingPack(1).set(SectionTag.KERN, 0, new Output().number(1 << 30)).bytes());
-        refused(new LyingPack(1).set(SectionTag.KERN, 0, LyingPack.kernel(2).u8(0)).bytes());
+        refused(new LyingPack(1)
+                .set(SectionTag.KERN, 0, new Output().number(1 << 30))
+                .bytes());
+        refused(new LyingPack(1)
+                .set(SectionTag.KERN, 0, LyingPack.kernel(2).u8(0))
+                .bytes());
         refused(new LyingPack(1).add(SectionTag.KERN, LyingPack.kernel(2)).bytes());
         refused(new LyingPack(1).set(SectionTag.KERN, 0, LyingPack.kernel(-1)).bytes());
         for (int size : new int[] {0, 3, 255}) {
             refused(new LyingPack(1)
-                    .set(SectionTag.KERN, 0, new PackedKernel(
-                                    List.of(),
-                                    new PackedKernel.Part("vmlinux", 2, 0, 0),
-                                    false,
-                                    size,
-                                    false,
-                                    false,
-                                    List.of())
-                            .write())
+                    .set(
+                            SectionTag.KERN,
+                            0,
+                            new PackedKernel(
+                                            List.of(),
+                                            new PackedKernel.Part("vmlinux", 2, 0, 0),
+                                            false,
+                                            size,
+                                            false,
+                                            false,
+                                            List.of())
+                                    .write())
                     .bytes());
         }
     }

@@ -20,11 +20,25 @@ final class LyingPack {
         }
         for (int i = 0; i < kernels; i++) {
             add(SectionTag.KERN, kernel(2));
-            add(SectionTag.ORDR, order(0, new Output().number(2).number(2 << 1 | 1).signed(1).signed(1).number(0)));
+            add(
+                    SectionTag.ORDR,
+                    order(
+                            0,
+                            new Output()
+                                    .number(2)
+                                    .number(2 << 1 | 1)
+                                    .signed(1)
+                                    .signed(1)
+                                    .number(0)));
         }
         add(SectionTag.SYMS, item(symbol(BtfKind.INT, "int", 1, kernels)));
         add(SectionTag.DEFS, new Output().u8(0));
-        add(SectionTag.DEFS, item(definition(1, BtfKind.INT, 0).string(new byte[] {'i'}).number(4).number(32)));
+        add(
+                SectionTag.DEFS,
+                item(definition(1, BtfKind.INT, 0)
+                        .string(new byte[] {'i'})
+                        .number(4)
+                        .number(32)));
         add(SectionTag.DEFS, item(pointer(Token.of(Token.SYMBOL, 0))));
     }
 
@@ -83,7 +97,8 @@ final class LyingPack {
     }
 
     byte[] bytes() {
-        return bytes(section(SectionTag.KERN), section(SectionTag.SYMS), section(SectionTag.DEFS), section(SectionTag.ORDR));
+        return bytes(
+                section(SectionTag.KERN), section(SectionTag.SYMS), section(SectionTag.DEFS), section(SectionTag.ORDR));
     }
 
     static byte[] bytes(SectionWriter.Finished... sections) {

@@ -70,7 +70,9 @@ final class PackRandomTest {
                         kernel.bytes(i == 3 ? BE : LE),
                         new TreeMap<>(Map.of("m", module.bytes(i == 3 ? BE : LE)))));
             }
-            kernels.add(new Raw("shuffled", types.types.renumbered(shuffled(types.types.nextId(), seed)).bytes(LE)));
+            kernels.add(new Raw(
+                    "shuffled",
+                    types.types.renumbered(shuffled(types.types.nextId(), seed)).bytes(LE)));
             assertComesBack(kernels);
         }
     }

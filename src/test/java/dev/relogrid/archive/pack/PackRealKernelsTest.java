@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.archive.pack.Packed.Raw;
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
 import dev.relogrid.engine.object.BpfObject;
-import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.Judgement;
@@ -80,9 +80,7 @@ final class PackRealKernelsTest {
         List<Raw> rebuilt = new ArrayList<>();
         for (int i = 0; i < few.size(); i++) {
             boolean types = pack.kernels().get(i).hasTypes();
-            rebuilt.add(types
-                    ? new Raw(few.get(i).id(), pack.vmlinux(i), new TreeMap<>(pack.modules(i)))
-                    : few.get(i));
+            rebuilt.add(types ? new Raw(few.get(i).id(), pack.vmlinux(i), new TreeMap<>(pack.modules(i))) : few.get(i));
         }
         Packed.assertComesBack(few, Packed.open(dir, Packed.bytes(rebuilt)));
     }
@@ -164,7 +162,10 @@ final class PackRealKernelsTest {
                 BitSet same = witness.sameAnswers();
                 assertTrue(same.get(k));
                 for (int other = same.nextSetBit(0); other >= 0; other = same.nextSetBit(other + 1)) {
-                    assertEquals(endings(raw.get(k)), endings(raw.get(other)), RAW.get(k).id() + " speaks for " + other);
+                    assertEquals(
+                            endings(raw.get(k)),
+                            endings(raw.get(other)),
+                            RAW.get(k).id() + " speaks for " + other);
                     spokenFor += other == k ? 0 : 1;
                 }
                 relocations += packed.relocations().size();
@@ -179,8 +180,8 @@ final class PackRealKernelsTest {
     void anotherOrderAnswersAlike() throws IOException {
         List<Integer> numbers = new ArrayList<>(List.of(0, 1, 2, 3));
         Collections.reverse(numbers);
-        PackedFamily family =
-                Packed.family(Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList())));
+        PackedFamily family = Packed.family(
+                Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList())));
         for (ObjectSpecs specs : objects().subList(0, 20)) {
             Judge judge = new Judge(specs);
             List<KernelVerdict> expected = numbers.stream()

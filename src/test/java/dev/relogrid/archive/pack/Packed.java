@@ -94,7 +94,9 @@ final class Packed {
                     throw new AssertionError(raw.id + " has modules " + modules.keySet());
                 }
                 raw.modules.forEach((name, btf) -> SameTypes.check(
-                        raw.id + " " + name, parse(btf, expected), parse(modules.getOrDefault(name, new byte[0]), found)));
+                        raw.id + " " + name,
+                        parse(btf, expected),
+                        parse(modules.getOrDefault(name, new byte[0]), found)));
             }
         }
     }
