@@ -4,6 +4,7 @@ import dev.relogrid.archive.CatalogEntry.ModuleEntry;
 import dev.relogrid.archive.image.Extraction;
 import dev.relogrid.archive.pack.Pack;
 import dev.relogrid.archive.pack.PackedKernel;
+import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ public final class Archive {
     private final Packs packs;
     private final List<CatalogEntry> entries;
 
-    private Archive(Path dir, Catalog catalog) throws IOException {
+    private Archive(Path dir, Catalog catalog) {
         this.dir = dir;
         this.catalog = catalog;
         this.blobs = new Blobs(dir.resolve(BLOBS));
@@ -45,7 +47,7 @@ public final class Archive {
     /** Of several rows of one id, that of no pack counts, else that of the latest pack. */
     private static List<CatalogEntry> merged(Catalog catalog, Packs packs) {
         Map<KernelId, CatalogEntry> byId = new LinkedHashMap<>();
-        for (PackRef pack : catalog.packs()) {
+        for (PackRef pack : catalog.packs().stream().filter(packs::isOpen).toList()) {
             for (CatalogEntry entry : packs.get(pack).entries()) {
                 byId.put(entry.id(), entry);
             }
@@ -109,6 +111,33 @@ public final class Archive {
     /** The packs that hold them, oldest first; none when all kernels are blobs. */
     public List<PackRef> packs() {
         return catalog.packs();
+    }
+
+    /** A sentence for each pack that is missing or damaged so that none of its kernels are known: they are left out. */
+    public List<String> damagedPacks() {
+        List<String> sentences = new ArrayList<>();
+        packs.damaged().forEach((ref, problem) -> sentences.add(damaged(ref, problem)));
+        return sentences;
+    }
+
+    private static String damaged(PackRef ref, MalformedInput problem) {
+        String what = String.valueOf(problem.getMessage());
+        return "pack " + ref.sha256() + " with " + ref.kernels() + " kernels: "
+                + what.replaceFirst("^pack " + ref.sha256() + "(\\.pack)? ", "");
+    }
+
+    /** A sentence about the pack when anything in it is not as it was written; empty when all is well. */
+    Optional<String> verify(PackRef ref) {
+        try {
+            packs.verify(dir, ref);
+            return Optional.empty();
+        } catch (MalformedInput e) {
+            return Optional.of(damaged(ref, e));
+        } catch (IOException e) {
+            String why = String.valueOf(
+                    StoredKernel.unreadable("pack " + ref.sha256(), e).getMessage());
+            return Optional.of(why);
+        }
     }
 
     Packs.Open pack(PackRef ref) {

@@ -163,9 +163,14 @@ public final class ArchiveWriter implements AutoCloseable {
      *
      * @param all also those that are in packs, which the new one replaces; else only those that are in none
      * @return the new pack, or null when there is nothing to pack
+     * @throws ArchiveProblem when a damaged pack was to be replaced, whose kernels cannot be read
      */
     public @Nullable PackRef pack(boolean all, Packing.Progress progress) throws IOException {
         Archive archive = Archive.open(dir);
+        if (all && !archive.damagedPacks().isEmpty()) {
+            throw new ArchiveProblem("not packed, because kernels would be lost: "
+                    + archive.damagedPacks().getFirst());
+        }
         List<CatalogEntry> meant = archive.entries().stream()
                 .filter(entry -> all || entry.place() == null)
                 .toList();

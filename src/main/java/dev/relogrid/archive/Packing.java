@@ -11,8 +11,6 @@ import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -120,19 +118,14 @@ public final class Packing {
                 : new RawBtf(btf, before.size(), before.xzSize());
     }
 
-    private void compare(List<CatalogEntry> entries, byte[] bytes) throws IOException {
-        Path file = Files.createTempFile("relogrid-", ".pack");
-        try {
-            Files.write(file, bytes);
-            Pack pack = Pack.open(file);
-            AtomicInteger done = new AtomicInteger();
-            IntStream.range(0, entries.size()).parallel().forEach(i -> {
-                progress.at("comparing", done.getAndIncrement(), entries.size());
-                compare(entries.get(i), pack, i);
-            });
-        } finally {
-            Files.delete(file);
-        }
+    private void compare(List<CatalogEntry> entries, byte[] bytes) {
+        Pack pack = Pack.of(bytes);
+        pack.verify();
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, entries.size()).parallel().forEach(i -> {
+            progress.at("comparing", done.getAndIncrement(), entries.size());
+            compare(entries.get(i), pack, i);
+        });
     }
 
     private void compare(CatalogEntry entry, Pack pack, int kernel) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,11 +25,12 @@ final class Packs {
     record Open(Pack pack, List<CatalogEntry> entries, PackedFamily family) {}
 
     private final Map<PackRef, Open> open = new HashMap<>();
+    private final Map<PackRef, MalformedInput> damaged = new LinkedHashMap<>();
 
     private Packs() {}
 
-    /** @throws MalformedInput when one is damaged, or is not the one that the catalog says */
-    static Packs open(Path dir, List<PackRef> refs) throws IOException {
+    /** Those that cannot be opened, or are not the ones that the catalog says, are {@link #damaged}. */
+    static Packs open(Path dir, List<PackRef> refs) {
         Packs packs = new Packs();
         for (PackRef ref : refs) {
             Path file = file(dir, ref.sha256());
@@ -37,9 +40,13 @@ final class Packs {
                             "pack " + ref.sha256(), 0, ref.size() + " bytes", Files.size(file) + " bytes");
                 }
                 packs.open.put(ref, open(ref, Pack.open(file)));
-            } catch (NoSuchFileException e) {
-                throw new MalformedInput(
-                        "pack " + ref.sha256(), 0, "a pack of " + ref.size() + " bytes", "no such file");
+            } catch (MalformedInput e) {
+                packs.damaged.put(ref, e);
+            } catch (IOException e) {
+                String found = e instanceof NoSuchFileException ? "no such file" : e.toString();
+                packs.damaged.put(
+                        ref,
+                        new MalformedInput("pack " + ref.sha256(), 0, "a pack of " + ref.size() + " bytes", found));
             }
         }
         return packs;
@@ -47,6 +54,27 @@ final class Packs {
 
     static Path file(Path dir, String sha256) {
         return dir.resolve(FOLDER).resolve(sha256 + SUFFIX);
+    }
+
+    /**
+     * Compares the file with its name and reads everything in it.
+     *
+     * @throws MalformedInput when something in it is not as it was
+     */
+    void verify(Path dir, PackRef ref) throws IOException {
+        MalformedInput problem = damaged.get(ref);
+        if (problem != null) {
+            throw problem;
+        }
+        String found = sha256(file(dir, ref.sha256()));
+        if (!found.equals(ref.sha256())) {
+            throw new MalformedInput("pack " + ref.sha256(), 0, "content of that sha256", "content of sha256 " + found);
+        }
+        get(ref).pack().verify();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        return Blobs.sha256(Files.readAllBytes(file));
     }
 
     /** The SHA-256 of every pack file there is, in order. */
@@ -62,6 +90,15 @@ final class Packs {
                     .sorted()
                     .toList();
         }
+    }
+
+    boolean isOpen(PackRef ref) {
+        return open.containsKey(ref);
+    }
+
+    /** What is wrong with each pack whose kernels are left out. */
+    Map<PackRef, MalformedInput> damaged() {
+        return Collections.unmodifiableMap(damaged);
     }
 
     Open get(PackRef ref) {

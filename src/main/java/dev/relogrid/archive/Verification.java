@@ -12,19 +12,27 @@ import java.util.stream.Stream;
  * What reading every byte of an archive showed.
  *
  * @param kernels how many the catalog has
- * @param blobs how many different blobs they use
- * @param bytes those blobs' bytes on disk
- * @param damage one sentence for every kernel, or part of one, that cannot be used
+ * @param blobs how many different blobs they use, packs counted too
+ * @param bytes those files' bytes on disk
+ * @param damage one sentence for every pack, kernel, or part of one, that cannot be used
  * @param quarantined one sentence for every part that was found unhealthy when it was added
- * @param unused blobs no kernel uses: harmless, left by a writer that was stopped
+ * @param unused blobs and packs no kernel is in, by their SHA-256: harmless, left by a writer that was stopped
  */
 public record Verification(
         int kernels, int blobs, long bytes, List<String> damage, List<String> quarantined, List<String> unused) {
-    /** Compares every blob with its SHA-256 and parses every kernel's and module's BTF. */
+    /**
+     * Compares every blob and pack with its SHA-256, parses the BTF of every kernel and module outside packs, and reads
+     * every item in packs once, without making BTF of it again.
+     */
     public static Verification of(Archive archive) {
         List<String> damage = new ArrayList<>();
         Set<String> used = new HashSet<>();
         long bytes = 0;
+        for (PackRef pack : archive.packs()) {
+            used.add(pack.sha256());
+            bytes += pack.size();
+            archive.verify(pack).ifPresent(damage::add);
+        }
         for (CatalogEntry entry : archive.entries()) {
             for (BlobRef ref : blobs(entry).toList()) {
                 if (used.add(ref.sha256())) {
@@ -32,8 +40,9 @@ public record Verification(
                     check(entry, damage, () -> archive.blobs().verify(ref));
                 }
             }
-            StoredKernel kernel = archive.kernel(entry);
-            check(entry, damage, kernel::modules);
+            if (entry.place() == null) {
+                check(entry, damage, archive.kernel(entry)::modules);
+            }
         }
         List<String> unused =
                 list(archive).stream().filter(sha256 -> !used.contains(sha256)).toList();
@@ -72,7 +81,8 @@ public record Verification(
 
     private static List<String> list(Archive archive) {
         try {
-            return archive.blobs().list();
+            return Stream.concat(Packs.list(archive.dir()).stream(), archive.blobs().list().stream())
+                    .toList();
         } catch (IOException e) {
             throw StoredKernel.unreadable(archive.dir().toString(), e);
         }

@@ -95,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StoredKernel> kernels = kernelOptions.kernels();
+        incomplete = kernelOptions.incomplete();
         if (emit != null && (files.size() != 1 || kernels.size() != 1)) {
             throw new ParameterException(
                     spec.commandLine(),

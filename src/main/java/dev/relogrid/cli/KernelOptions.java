@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which kernels to hold an object against; a mixin. */
 final class KernelOptions {
@@ -35,6 +37,16 @@ final class KernelOptions {
             description = "Take archived kernels from DIR (default: $RELOGRID_ARCHIVE, or the one shipped).")
     private @Nullable Path archive;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    private boolean incomplete;
+
+    /** Whether {@link #kernels} left out some because the pack they are in is damaged; it has said so then. */
+    boolean incomplete() {
+        return incomplete;
+    }
+
     /** Whether any kernel is named. */
     boolean named() {
         return !queries.isEmpty() || !files.isEmpty();
@@ -46,6 +58,10 @@ final class KernelOptions {
         if (!queries.isEmpty() || files.isEmpty()) {
             List<KernelQuery> parsed = queries.stream().map(KernelQuery::parse).toList();
             Archive opened = Archive.open(ArchiveLocation.of(archive));
+            opened.damagedPacks().forEach(pack -> {
+                command.commandLine().getErr().println("relogrid: left out " + pack);
+                incomplete = true;
+            });
             if (opened.entries().isEmpty()) {
                 throw new NoAnswer("the archive has no kernels: 'relogrid archive add' puts one in");
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.archive.Archive;
+import dev.relogrid.archive.ArchiveWriter;
 import dev.relogrid.archive.ShippedBtf;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,6 +84,32 @@ final class ArchiveCommandTest {
 
         assertEquals(2, run("verify", "--archive", archive()));
         assertTrue(err.toString().startsWith("relogrid: " + ID + ": archive blob "), err::toString);
+    }
+
+    @Test
+    void damagedPackIsExitCodeTwo() throws IOException {
+        run("add", "--archive", archive(), "--id", ID, kernel());
+        try (ArchiveWriter writer = ArchiveWriter.open(dir.resolve("archive"))) {
+            writer.pack(true, (_, _, _) -> {});
+        }
+        assertEquals(0, run("verify", "--archive", archive()));
+        Path pack;
+        try (Stream<Path> files = Files.walk(dir.resolve("archive"))) {
+            pack = files.filter(file -> file.toString().endsWith(".pack"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(pack);
+        String name = pack.getFileName().toString().replace(".pack", "");
+        for (int at : new int[] {0, bytes.length / 2, bytes.length - 1}) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 1;
+            Files.write(pack, damaged);
+
+            assertEquals(2, run("verify", "--archive", archive()));
+            assertTrue(err.toString().startsWith("relogrid: pack " + name + " with 1 kernels: "), err::toString);
+            err.getBuffer().setLength(0);
+        }
     }
 
     @Test

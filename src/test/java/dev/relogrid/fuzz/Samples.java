@@ -4,6 +4,7 @@ import static dev.relogrid.fixture.BtfBuilder.bits;
 import static dev.relogrid.fixture.BtfBuilder.enumerator;
 import static dev.relogrid.fixture.BtfBuilder.member;
 
+import dev.relogrid.archive.pack.FuzzedPack;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.elf.Elf;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 /** Small inputs that have one of everything: a kernel, a module over it, an object with a relocation of each kind. */
 final class Samples {
@@ -99,6 +102,9 @@ final class Samples {
             save(root.resolve("SplitBtfFuzzTestInputs/parse"), name, module().bytes(order));
             save(root.resolve("BtfExtFuzzTestInputs/parse"), name, object().ext.bytes(order));
             save(root.resolve("ObjectFuzzTestInputs/relocate"), name, object);
+            List<byte[]> kernels = List.of(
+                    kernel().bytes(order), kernel().mutated(new Random(1), 6).bytes(order));
+            save(root.resolve("PackFuzzTestInputs/read"), name, FuzzedPack.blocks(kernels, module().bytes(order)));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.relogrid.archive.pack;
 
-import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +79,9 @@ final class DefinitionCode {
         int symbol = in.count(Integer.MAX_VALUE) - 1;
         int head = in.u8();
         int kind = head & KIND;
+        if (!Shape.exists(kind) || (head & ~(KIND | LISTED | KIND_FLAG)) != 0) {
+            throw in.malformed("a known kind (1 to 19)", "head " + head);
+        }
         int vlen = in.count(0xff_ffff);
         Shape shape = Shape.of(kind);
         int elements = shape.each().length == 0 ? 0 : vlen;
@@ -133,7 +135,7 @@ final class DefinitionCode {
         for (int left = in.items(); left > 0; left--) {
             int kind = in.u8();
             if (kind >= Token.Kind.values().length) {
-                throw new MalformedInput("pack section DEFS", in.at() - 1, "a kind of reference (0 or 1)", "" + kind);
+                throw in.malformed("a kind of reference (0 or 1)", "" + kind);
             }
             listed.add(new Token.Listed(
                     Token.Kind.values()[kind], in.count(Integer.MAX_VALUE), in.count(Integer.MAX_VALUE)));

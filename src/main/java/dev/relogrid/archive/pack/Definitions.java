@@ -46,11 +46,40 @@ final class Definitions implements Btf.Strings {
         Block content = block(block);
         Definition known = content.read.get(item);
         if (known == null) {
-            Input in = Items.content(section.name() + " block " + block, content.raw, content.starts, item);
-            known = DefinitionCode.read(in, section.rawStart(block));
+            known = read(block, content, item);
             content.read.set(item, known);
         }
         return known;
+    }
+
+    private Definition read(int block, Block content, int item) {
+        Input in = Items.content(section.name() + " block " + block, content.raw, content.starts, item);
+        Definition read = DefinitionCode.read(in, section.rawStart(block));
+        in.end();
+        return read;
+    }
+
+    /**
+     * Reads all once, and keeps none.
+     *
+     * @param symbols how many there are
+     * @throws MalformedInput for the first that does not read, or refers to what is not there
+     */
+    void verify(int symbols) {
+        for (int block = 0; block < section.blocks(); block++) {
+            Block content = new Block(section, block);
+            for (int item = block == 0 ? 1 : 0; item < content.starts.length - 1; item++) {
+                Definition definition = read(block, content, item);
+                String wrong = References.wrong(definition, symbols, count());
+                if (!wrong.isEmpty()) {
+                    throw new MalformedInput(
+                            section.name() + " block " + block,
+                            content.starts[item],
+                            "references to symbols below " + symbols + " and definitions below " + count(),
+                            wrong);
+                }
+            }
+        }
     }
 
     /** What a listed reference of a definition is. */

@@ -1,5 +1,6 @@
 package dev.relogrid.archive.pack;
 
+import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ final class Dictionary {
     private final List<Symbol> symbols = new ArrayList<>();
     private final Map<Content, Integer> definitionNumbers = new HashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
+    private final List<Integer> depths = new ArrayList<>();
 
     /** Everything any unit has under one name. */
     static final class Symbol {
@@ -86,11 +88,33 @@ final class Dictionary {
         return symbols;
     }
 
+    /** @throws MalformedInput when unnamed types are nested too deep, which those who follow them rely on */
     int definition(Definition definition) {
         return definitionNumbers.computeIfAbsent(new Content(definition.words(), definition.listed()), key -> {
+            depths.add(depth(definition));
             definitions.add(definition);
             return definitions.size() - 1;
         });
+    }
+
+    /** How many unnamed types are in one another below this one, itself included. */
+    private int depth(Definition definition) {
+        int most = 0;
+        int[] words = definition.words();
+        Shape shape = Shape.of(definition.kind());
+        for (int i = 2; i < words.length; i++) {
+            if ((i == 2 ? shape.third() : shape.at(i)) == Shape.Role.TYPE && Token.tag(words[i]) == Token.DEFINITION) {
+                most = Math.max(most, depths.get(Token.index(words[i])));
+            }
+        }
+        if (most >= UnitTypes.MAX_DEPTH) {
+            throw new MalformedInput(
+                    "BTF types",
+                    0,
+                    "at most " + UnitTypes.MAX_DEPTH + " types without names in one another",
+                    "more below '" + string(words[0]) + "'");
+        }
+        return most + 1;
     }
 
     List<Definition> definitions() {

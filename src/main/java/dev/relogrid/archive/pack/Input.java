@@ -37,6 +37,20 @@ final class Input {
         at += count;
     }
 
+    /** The next bytes as an input of their own, and passes over them. */
+    Input part(int length) {
+        int start = at;
+        skip(length);
+        return new Input(name, bytes, start, at);
+    }
+
+    /** @throws MalformedInput when there is more */
+    void end() {
+        if (at < end) {
+            throw malformed("the end", left() + " bytes more");
+        }
+    }
+
     int u8() {
         if (at >= end) {
             throw malformed("a byte", "the end");

@@ -8,8 +8,11 @@ final class Items {
 
     /** Where each item starts, and the end of the last. */
     static int[] starts(String name, byte[] raw, int items) {
-        int[] starts = new int[items + 1];
         Input in = new Input(name, raw, 0, raw.length);
+        if (items > raw.length) {
+            throw in.malformed(items + " items", raw.length + " bytes");
+        }
+        int[] starts = new int[items + 1];
         for (int i = 0; i < items; i++) {
             starts[i] = in.at();
             in.skip(in.items());

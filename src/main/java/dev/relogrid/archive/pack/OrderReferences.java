@@ -16,7 +16,7 @@ final class OrderReferences {
      * What is written against another is read after it. Each one in the way counts for so little that an order is only
      * written against a distant one if the two are hardly different.
      */
-    private static final int DEPTH = 256;
+    static final int DEPTH = 256;
 
     /** One definition in so many is sampled in large orders. */
     private static final int SAMPLE = 48;

@@ -1,5 +1,6 @@
 package dev.relogrid.archive.pack;
 
+import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.Arrays;
 
 /** Bytes being written: numbers in seven bits a byte, low ones first, and strings that end in NUL. */
@@ -50,8 +51,13 @@ final class Output {
         return number(value << 1 ^ value >> 63);
     }
 
-    /** Bytes without a NUL among them. */
+    /** @throws MalformedInput when there is a NUL among the bytes */
     Output string(byte[] text) {
+        for (byte letter : text) {
+            if (letter == 0) {
+                throw new MalformedInput("what is to be packed", 0, "text without NUL", "'" + Texts.name(text) + "'");
+            }
+        }
         return raw(text).u8(0);
     }
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * those who need that block.
  */
 public final class Pack {
+    /** So many are compared with each other in no time. */
+    private static final int MOST_KERNELS = 1 << 16;
+
     private final String name;
-    private final RandomAccessFile file;
+    private final Section.Reader reader;
     private final List<PackedKernel> kernels;
     private final Symbols symbols;
     private final Definitions definitions;
-    private final Section orders;
+    private final Orders orders;
     private final ModuleUnits modules;
     private final List<SectionSize> sections;
 
@@ -39,21 +44,16 @@ public final class Pack {
      */
     public record SectionSize(String name, int items, long bytes) {}
 
-    private Pack(Path path, RandomAccessFile file) throws IOException {
-        this.name = "pack " + path.getFileName();
-        this.file = file;
-        PackHeader header =
-                PackHeader.read(name, read(0, (int) Math.min(PackHeader.SIZE, file.length())), file.length());
+    private Pack(String name, Section.Reader reader, long size) throws IOException {
+        this.name = name;
+        this.reader = reader;
+        PackHeader header = PackHeader.read(name, reader.read(0, (int) Math.min(PackHeader.SIZE, size)), size);
         this.sections = sizes(header);
         this.kernels = readKernels(section(header, SectionTag.KERN));
         this.modules = new ModuleUnits(kernels);
         this.definitions = new Definitions(section(header, SectionTag.DEFS));
         this.symbols = new Symbols(section(header, SectionTag.SYMS), modules.units(), definitions.count());
-        this.orders = section(header, SectionTag.ORDR);
-        if (orders.items() != kernels.size()) {
-            throw new MalformedInput(
-                    name, 0, "an order for each of " + kernels.size() + " kernels", orders.items() + "");
-        }
+        this.orders = new Orders(section(header, SectionTag.ORDR), modules, definitions, kernels.size());
     }
 
     /**
@@ -65,18 +65,35 @@ public final class Pack {
         }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
         try {
-            return new Pack(path, file);
+            String name = "pack " + path.getFileName();
+            return new Pack(name, (offset, length) -> read(name, file, offset, length), file.length());
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private Section section(PackHeader header, SectionTag tag) throws IOException {
-        return new Section(name + " section " + tag, header.sections().get(tag.ordinal()), this::read);
+    /**
+     * A pack that is no file yet.
+     *
+     * @throws MalformedInput as {@link #open}
+     */
+    public static Pack of(byte[] bytes) {
+        try {
+            return new Pack(
+                    "pack",
+                    (offset, length) -> Arrays.copyOfRange(bytes, (int) offset, (int) offset + length),
+                    bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is read from anywhere", e);
+        }
     }
 
-    private byte[] read(long offset, int length) throws IOException {
+    private Section section(PackHeader header, SectionTag tag) throws IOException {
+        return new Section(name + " section " + tag, header.sections().get(tag.ordinal()), reader);
+    }
+
+    private static byte[] read(String name, RandomAccessFile file, long offset, int length) throws IOException {
         byte[] bytes = new byte[length];
         synchronized (file) {
             file.seek(offset);
@@ -93,10 +110,14 @@ public final class Pack {
         List<PackedKernel> kernels = new ArrayList<>();
         for (int block = 0; block < section.blocks(); block++) {
             byte[] raw = section.read(block);
-            Input in = new Input(section.name(), raw, 0, raw.length);
+            Input in = new Input(section.name() + " block " + block, raw, 0, raw.length);
             for (int left = section.itemsIn(block); left > 0; left--) {
                 kernels.add(PackedKernel.read(in));
+                if (kernels.size() > MOST_KERNELS) {
+                    throw in.malformed("at most " + MOST_KERNELS + " kernels", "more");
+                }
             }
+            in.end();
         }
         return List.copyOf(kernels);
     }
@@ -139,29 +160,19 @@ public final class Pack {
 
     /** A unit's types in the order of their ids. */
     UnitOrder order(int unit) {
-        return order(unit, 0);
+        return orders.of(unit);
     }
 
-    private UnitOrder order(int unit, int depth) {
-        int kernel = modules.kernelOf(unit);
-        if (orders.blocks() != kernels.size() || depth > kernels.size()) {
-            throw new MalformedInput(orders.name(), 0, "one block for each kernel, orders based on others", "a circle");
-        }
-        byte[] raw = orders.read(kernel);
-        Input in = new Input(orders.name() + " block " + kernel, raw, 0, raw.length);
-        for (int skipped = modules.placeOf(unit); skipped > 0; skipped--) {
-            int length = in.items();
-            in.number();
-            in.skip(length);
-        }
-        in.items();
-        int other = in.count(modules.units()) - 1;
-        int[] based = other < 0 ? null : order(other, depth + 1).definitions();
-        UnitOrder order = UnitOrder.read(in, based, definitions.count());
-        if (order.definitions().length != modules.part(unit).types()) {
-            throw in.malformed(modules.part(unit).types() + " types", order.definitions().length + " types");
-        }
-        return order;
+    /**
+     * Reads every block and everything in it once, without making any kernel again; what was read is not kept. That all
+     * references lead somewhere is looked at, not that they lead to the right thing.
+     *
+     * @throws MalformedInput for the first thing that is damaged
+     */
+    public void verify() {
+        definitions.verify(symbols.count());
+        symbols.verify();
+        orders.verify(kernels);
     }
 
     /**

@@ -68,6 +68,9 @@ record PackHeader(List<Entry> sections) {
         if (raw.length < SIZE || in.i32(SIZE - 4) != crc(raw)) {
             throw new MalformedInput(name, SIZE - 4, "the header's CRC-32C", "another, or the end");
         }
+        if (in.i32(12) != SectionTag.values().length) {
+            throw new MalformedInput(name, 12, SectionTag.values().length + " sections", in.u32(12) + "");
+        }
         List<Entry> sections = new ArrayList<>();
         long expected = SIZE;
         for (SectionTag tag : SectionTag.values()) {

@@ -112,7 +112,12 @@ final class PackedBtf extends Btf {
             Symbol.Row row = view.look(symbol, unit);
             known = new int[row == null ? 0 : row.definitions().length];
             for (int i = 0; i < known.length && row != null; i++) {
-                known[i] = types.add(this, view.pack().definitions().get(row.definitions()[i]), 0);
+                Definition definition = view.pack().definitions().get(row.definitions()[i]);
+                if (definition.symbol() != symbol.number()
+                        || Definition.symbolClass(definition.kind()) != symbol.symbolClass()) {
+                    throw PackProblems.noType(symbol.number(), i);
+                }
+                known[i] = types.add(this, definition, 0);
                 if (i > 0) {
                     types.nexts[known[i - 1]] = known[i];
                 }
@@ -171,10 +176,12 @@ final class PackedBtf extends Btf {
     @Override
     public int kind(int id) {
         if (id != 0 && types.definitions[id] == null) {
-            int symbolClass =
-                    view.pack().symbols().get(Token.index(types.tokens[id])).symbolClass();
-            if (symbolClass != BtfKind.ENUM) {
-                return symbolClass;
+            Symbol symbol = view.pack().symbols().get(Token.index(types.tokens[id]));
+            if (SymbolClass.isText(symbol.symbolClass())) {
+                throw PackProblems.noType(symbol.number(), 0);
+            }
+            if (symbol.symbolClass() != BtfKind.ENUM) {
+                return symbol.symbolClass();
             }
         }
         return super.kind(id);

@@ -78,6 +78,9 @@ public record PackedKernel(
         for (int left = in.items(); left > 0; left--) {
             modules.add(Part.read(in));
         }
+        if (pointerSize != 4 && pointerSize != 8 || types.types() < 0 && !modules.isEmpty()) {
+            throw in.malformed("pointers of 4 or 8 bytes, modules where there is BTF", pointerSize + " bytes");
+        }
         return new PackedKernel(
                 facts,
                 types,

@@ -4,7 +4,6 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -14,8 +13,14 @@ import java.util.Arrays;
 final class Section {
     private static final int MAX_BLOCK = 1 << 26;
 
-    /** How many times its file's size all of a section may unpack to; real ones stay below 40. */
-    private static final int MAX_RATIO = 1 << 10;
+    /** How many times its size in the file a section may unpack to; real ones stay below 40. */
+    private static final int MAX_RATIO = 1 << 7;
+
+    /** What a section may unpack to whatever its size: short ones of equal things shrink to nearly nothing. */
+    private static final int ALWAYS = 1 << 22;
+
+    /** Bytes of the shortest zstd frame with size and checksum. */
+    private static final int MIN_FRAME = 12;
 
     /** Reads a range of the file. */
     interface Reader {
@@ -32,40 +37,45 @@ final class Section {
     Section(String name, PackHeader.Entry entry, Reader reader) throws IOException {
         this.name = name;
         this.reader = reader;
+        long most = Math.clamp(MAX_RATIO * entry.length(), ALWAYS, Integer.MAX_VALUE);
         byte[] packed = reader.read(entry.offset(), entry.index());
-        byte[] index = unpack(name + " index", packed, rawSize(name + " index", packed));
+        byte[] index = unpack(name + " index", packed, rawSize(name + " index", packed, most));
         Input in = new Input(name + " index", index, 0, index.length);
-        int blocks = in.items();
+        int blocks = in.count((entry.length() - entry.index()) / MIN_FRAME);
         offsets = new long[blocks + 1];
         rawStarts = new int[blocks + 1];
         firstItems = new int[blocks + 1];
         firstKeys = new byte[blocks][];
         offsets[0] = entry.offset() + entry.index();
         for (int i = 0; i < blocks; i++) {
-            offsets[i + 1] = offsets[i] + in.count(Integer.MAX_VALUE);
-            rawStarts[i + 1] = Math.addExact(rawStarts[i], in.count(MAX_BLOCK));
-            firstItems[i + 1] = Math.addExact(firstItems[i], in.count(MAX_BLOCK));
+            offsets[i + 1] = offsets[i] + in.count(Math.min(Integer.MAX_VALUE, entry.length()));
+            rawStarts[i + 1] = rawStarts[i] + in.count(Math.min(MAX_BLOCK, most - rawStarts[i]));
+            firstItems[i + 1] = firstItems[i] + in.count(entry.items() - firstItems[i]);
             int key = in.items();
             int start = in.at();
             in.skip(key);
             firstKeys[i] = Arrays.copyOfRange(index, start, start + key);
         }
-        if (offsets[blocks] != entry.offset() + entry.length()
-                || firstItems[blocks] != entry.items()
-                || rawStarts[blocks] > MAX_RATIO * entry.length()) {
-            throw new MalformedInput(name + " index", 0, "blocks that make up the section", "others");
+        if (offsets[blocks] != entry.offset() + entry.length() || firstItems[blocks] != entry.items() || in.hasMore()) {
+            throw in.malformed("blocks that make up the section", "others");
         }
     }
 
-    private static int rawSize(String name, byte[] packed) {
-        long size = Zstd.getFrameContentSize(packed);
-        if (size < 0 || size > MAX_BLOCK || size > (long) MAX_RATIO * packed.length) {
-            throw new MalformedInput(name, 0, "a zstd frame of at most " + MAX_BLOCK + " bytes", size + " bytes");
+    /** What the frame says it unpacks to. */
+    private static int rawSize(String name, byte[] packed, long most) {
+        long size = packed.length < MIN_FRAME ? -1 : Zstd.getFrameContentSize(packed);
+        long limit = Math.min(MAX_BLOCK, most);
+        if (size < 0 || size > limit) {
+            throw new MalformedInput(
+                    name, 0, "a zstd frame of at most " + limit + " bytes", size < 0 ? "none" : size + " bytes");
         }
         return (int) size;
     }
 
     private static byte[] unpack(String name, byte[] packed, int size) {
+        if (rawSize(name, packed, size) != size) {
+            throw new MalformedInput(name, 0, "a zstd frame of " + size + " bytes", "a shorter one");
+        }
         try {
             byte[] raw = Zstd.decompress(packed, size);
             if (raw.length == size) {
@@ -157,10 +167,10 @@ final class Section {
     byte[] read(int block) {
         String what = name + " block " + block;
         try {
-            byte[] packed = reader.read(offsets[block], Math.toIntExact(offsets[block + 1] - offsets[block]));
+            byte[] packed = reader.read(offsets[block], (int) (offsets[block + 1] - offsets[block]));
             return unpack(what, packed, rawStarts[block + 1] - rawStarts[block]);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + what, e);
+            throw new MalformedInput(what, 0, "a file that can be read", e.toString());
         }
     }
 }

@@ -59,13 +59,16 @@ record Shape(Role third, Role[] once, Role[] each) {
         BY_KIND[BtfKind.DATASEC] = new Shape(Role.NUMBER, NONE, new Role[] {Role.TYPE, Role.NUMBER, Role.NUMBER});
     }
 
+    static boolean exists(int kind) {
+        return kind >= 0 && kind < BtfKind.COUNT && BY_KIND[kind] != null;
+    }
+
     /** @throws MalformedInput when a pack cannot hold types of that kind */
     static Shape of(int kind) {
-        Shape shape = kind < BtfKind.COUNT ? BY_KIND[kind] : null;
-        if (shape == null) {
+        if (!exists(kind)) {
             throw new MalformedInput("BTF types", 0, "a known kind (1 to 19)", "kind " + kind);
         }
-        return shape;
+        return BY_KIND[kind];
     }
 
     /** Words in all of a type with that many elements. */

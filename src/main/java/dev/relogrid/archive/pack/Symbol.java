@@ -29,8 +29,22 @@ record Symbol(int number, int symbolClass, String name, Row[] rows) {
         return null;
     }
 
+    boolean hasEachUnitOnce() {
+        BitSet seen = new BitSet();
+        for (Row row : rows) {
+            if (seen.intersects(row.units)) {
+                return false;
+            }
+            seen.or(row.units);
+        }
+        return true;
+    }
+
     static Symbol read(int number, Input in, int units, int definitions) {
         int symbolClass = in.u8();
+        if (!Shape.exists(symbolClass) && symbolClass != SymbolClass.CONFIG && symbolClass != SymbolClass.KSYM) {
+            throw in.malformed("a kind of type, a configuration's or a symbol's class", "" + symbolClass);
+        }
         String name = Texts.name(in.string());
         Row[] rows = new Row[in.items()];
         int last = 0;

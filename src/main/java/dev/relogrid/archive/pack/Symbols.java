@@ -1,5 +1,6 @@
 package dev.relogrid.archive.pack;
 
+import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,40 @@ final class Symbols {
         Block block = block(number);
         Symbol known = block.read.get(item);
         if (known == null) {
-            Input in = Items.content(section.name() + " block " + number, block.raw, block.starts, item);
-            known = Symbol.read(section.firstItem(number) + item, in, units, definitions);
+            known = read(number, block, item);
             block.read.set(item, known);
         }
         return known;
+    }
+
+    private Symbol read(int number, Block block, int item) {
+        Input in = Items.content(section.name() + " block " + number, block.raw, block.starts, item);
+        Symbol symbol = Symbol.read(section.firstItem(number) + item, in, units, definitions);
+        in.end();
+        return symbol;
+    }
+
+    /**
+     * Reads all once, and keeps none.
+     *
+     * @throws MalformedInput for the first that does not read, is out of order, or is of one unit twice
+     */
+    void verify() {
+        byte[] last = {};
+        for (int number = 0; number < section.blocks(); number++) {
+            Block block = new Block(section, number);
+            for (int item = 0; item < block.starts.length - 1; item++) {
+                Symbol symbol = read(number, block, item);
+                byte[] key = Texts.key(symbol.symbolClass(), Texts.name(symbol.name()));
+                if (Arrays.compareUnsigned(last, key) >= 0 || !symbol.hasEachUnitOnce()) {
+                    throw new MalformedInput(
+                            section.name() + " block " + number,
+                            block.starts[item],
+                            "symbols in order, each unit once in each",
+                            symbol.name());
+                }
+                last = key;
+            }
+        }
     }
 }

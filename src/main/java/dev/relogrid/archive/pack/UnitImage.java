@@ -11,6 +11,9 @@ final class UnitImage {
     private static final int MAGIC = 0xeb9f;
     private static final int VERSION = 1;
 
+    /** Of the types of one unit; four times what kernels take in all ({@code BTF_MAX_SIZE} of kernel/bpf/btf.c). */
+    static final int MOST_BYTES = 1 << 26;
+
     private final Definitions definitions;
     private final @Nullable UnitImage base;
     private final int startId;
@@ -61,6 +64,10 @@ final class UnitImage {
         int[] starts = new int[types.length + 1];
         for (int i = 0; i < types.length; i++) {
             starts[i + 1] = Math.addExact(starts[i], types[i].words().length);
+        }
+        if (starts[types.length] > MOST_BYTES / 4) {
+            throw new MalformedInput(
+                    "pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", 4L * starts[types.length] + " bytes");
         }
         int[] words = new int[starts[types.length]];
         for (int i = 0; i < types.length; i++) {

@@ -1,6 +1,5 @@
 package dev.relogrid.archive.pack;
 
-import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions three numbers for each: the type's place in the order, the word of it, the id it refers to
  */
 record UnitOrder(int[] definitions, int[] exceptions) {
-    private static final int MOST_TYPES = 1 << 28;
+    /** BTF_MAX_TYPE of include/uapi/linux/btf.h: kernels take no more types. */
+    static final int MOST_TYPES = 0xf_ffff;
+
+    /** Types a unit may have for each definition there is in the pack; in kernels under 1, as few occur twice. */
+    private static final int MOST_COPIES = 8;
+
+    /** So many may be equal in any pack. */
+    private static final int ALWAYS = 1 << 16;
 
     void write(int[] other, Output out) {
         writeOrder(definitions, other, out);
@@ -74,11 +80,14 @@ record UnitOrder(int[] definitions, int[] exceptions) {
      * @param other null when the order is not to be based on any
      */
     static UnitOrder read(Input in, int @Nullable [] other, int count) {
-        return new UnitOrder(readOrder(in, other, count), readExceptions(in));
+        int[] order = readOrder(in, other, count);
+        UnitOrder read = new UnitOrder(order, readExceptions(in, order.length));
+        in.end();
+        return read;
     }
 
     private static int[] readOrder(Input in, int @Nullable [] other, int definitions) {
-        int count = in.count(MOST_TYPES);
+        int count = in.count(Math.min(MOST_TYPES, Math.max(ALWAYS, (long) MOST_COPIES * definitions)));
         int base = other == null ? 0 : other.length;
         // a run of one byte can stand for all of the other list, but no more
         if ((long) count > (long) (base + 1) * (in.left() + 1L)) {
@@ -95,16 +104,16 @@ record UnitOrder(int[] definitions, int[] exceptions) {
                 throw in.malformed("a run of 1 to " + (count - at) + " types", length + " types");
             }
             if ((head & 1) == 0) {
-                int from = (int) (expected + in.signed());
+                long from = expected + in.signed();
                 if (other == null || from < 0 || from > base - length) {
                     throw in.malformed("a run within " + base + " types", length + " from " + from);
                 }
-                System.arraycopy(other, from, order, at, length);
+                System.arraycopy(other, (int) from, order, at, length);
                 at += length;
-                expected = from + length;
+                expected = (int) from + length;
             } else {
                 for (int i = 0; i < length; i++) {
-                    last = checked(last + in.signed(), definitions);
+                    last = checked(in, last + in.signed(), definitions);
                     order[at++] = last;
                 }
             }
@@ -121,22 +130,21 @@ record UnitOrder(int[] definitions, int[] exceptions) {
         }
     }
 
-    private static int[] readExceptions(Input in) {
-        int[] exceptions = new int[Math.multiplyExact(in.items(), 3)];
+    private static int[] readExceptions(Input in, int types) {
+        int[] exceptions = new int[3 * in.count(in.left() / 3)];
         int last = 0;
         for (int i = 0; i < exceptions.length; i += 3) {
-            last = Math.addExact(last, in.count(MOST_TYPES));
+            last += in.count(types - 1 - last);
             exceptions[i] = last;
             exceptions[i + 1] = in.count(1 << 26);
-            exceptions[i + 2] = in.count(MOST_TYPES);
+            exceptions[i + 2] = in.count(2L * MOST_TYPES);
         }
         return exceptions;
     }
 
-    private static int checked(long definition, int definitions) {
-        if (definition < 0 || definition >= definitions) {
-            throw new MalformedInput(
-                    "pack section ORDR", 0, "definitions below " + definitions, "number " + definition);
+    private static int checked(Input in, long definition, int definitions) {
+        if (definition <= 0 || definition >= definitions) {
+            throw in.malformed("a definition from 1 to " + (definitions - 1), "number " + definition);
         }
         return (int) definition;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitTypes {
     /** Longest chain of unnamed types in unnamed types; real ones stay below 30. */
-    private static final int MAX_DEPTH = 400;
+    static final int MAX_DEPTH = 400;
 
     private static final int UNKNOWN = -1;
 
@@ -41,6 +41,9 @@ final class UnitTypes {
         this.base = base;
         this.start = btf.startId();
         int count = btf.typeCount() - start;
+        if (count > UnitOrder.MOST_TYPES) {
+            throw new MalformedInput("BTF types", 0, "at most " + UnitOrder.MOST_TYPES + " types", count + " types");
+        }
         this.symbols = new int[count];
         this.places = new int[count];
         this.definitions = new int[count];
