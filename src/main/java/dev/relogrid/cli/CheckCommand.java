@@ -78,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--each",
-            description = "A line for each kernel also where there are many, instead of their suites and architectures.")
+            description =
+                    "A line for each kernel also where there are many, instead of their suites and architectures.")
     private boolean each;
 
     @Option(

@@ -55,8 +55,7 @@ final class KernelListing {
     int print(Columns columns, Style style) {
         KernelQuery query = KernelQuery.parse(String.join(" ", words));
         Archive archive = Archive.open(ArchiveLocation.of(folder));
-        archive.damagedPacks()
-                .forEach(pack -> command.commandLine().getErr().println("relogrid: left out " + pack));
+        archive.damagedPacks().forEach(pack -> command.commandLine().getErr().println("relogrid: left out " + pack));
         if (archive.entries().isEmpty()) {
             throw new NoAnswer(
                     "the archive in " + archive.dir() + " has no kernels: 'relogrid archive add' puts one in");

@@ -48,7 +48,8 @@ final class ShippedArchiveTest {
     @Test
     void kernelsHaveTypesOrTheReasonIsThere() throws IOException {
         for (CatalogEntry entry : archive.entries()) {
-            assertEquals(entry.btf() == null, entry.noBtf() != null, () -> entry.id().toString());
+            assertEquals(
+                    entry.btf() == null, entry.noBtf() != null, () -> entry.id().toString());
         }
         List<CatalogEntry> typed =
                 archive.entries().stream().filter(entry -> entry.btf() != null).toList();
@@ -65,9 +66,7 @@ final class ShippedArchiveTest {
         for (CatalogEntry entry : archive.entries()) {
             if (entry.btf() != null && !entry.id().release().startsWith("5.10.")) {
                 List<String> line = List.of(
-                        entry.id().suite(),
-                        entry.id().arch(),
-                        entry.origin().flavour());
+                        entry.id().suite(), entry.id().arch(), entry.origin().flavour());
                 withModules.merge(line, !entry.modules().isEmpty(), Boolean::logicalOr);
             }
         }

@@ -55,7 +55,8 @@ public class FamilyBenchmark {
         int count = kernels == 0 ? packed.size() : kernels;
         for (int i = 0; i < count; i++) {
             CatalogEntry entry = packed.get((int) ((long) i * packed.size() / count));
-            StoredKernel.Membership place = Objects.requireNonNull(archive.kernel(entry).membership());
+            StoredKernel.Membership place =
+                    Objects.requireNonNull(archive.kernel(entry).membership());
             family = place.family();
             wanted.set(place.index());
         }

@@ -19,7 +19,11 @@ final class KernelGroupsTest {
     @Test
     void wholeGroupsAreNamedOnce() {
         assertEquals(
-                List.of("debian/bookworm/amd64 (all 3)", "debian/sid/arm64/7.2.13+deb14-arm64", "/sys/kernel/btf", "own/vmlinux"),
+                List.of(
+                        "debian/bookworm/amd64 (all 3)",
+                        "debian/sid/arm64/7.2.13+deb14-arm64",
+                        "/sys/kernel/btf",
+                        "own/vmlinux"),
                 groups.describe(ALL));
     }
 
@@ -29,7 +33,9 @@ final class KernelGroupsTest {
                 List.of("debian/bookworm/amd64 (2 of 3: 6.1.0-47-amd64 and 6.1.0-50-amd64)"),
                 groups.describe(List.of(ALL.get(0), ALL.get(2))));
         List<String> four = List.of("d/s/a/1", "d/s/a/2", "d/s/a/3", "d/s/a/4");
-        assertEquals(List.of("d/s/a (3 of 4: 1 to 4)"), new KernelGroups(four).describe(List.of("d/s/a/1", "d/s/a/3", "d/s/a/4")));
+        assertEquals(
+                List.of("d/s/a (3 of 4: 1 to 4)"),
+                new KernelGroups(four).describe(List.of("d/s/a/1", "d/s/a/3", "d/s/a/4")));
     }
 
     @Test

@@ -76,8 +76,7 @@ final class PackedDifferentialTest {
                 asked[0] += compare(specs(objects.get(i)), kernel, witness(stored), name + " on " + stored.id());
             });
             for (int i = 0; i < objects.size(); i++) {
-                expected.get(i)
-                        .add(new Judge(specs(objects.get(i))).on(kernel).verdict());
+                expected.get(i).add(new Judge(specs(objects.get(i))).on(kernel).verdict());
             }
             delete(kernel);
         }
@@ -124,7 +123,11 @@ final class PackedDifferentialTest {
         ReloKind kind = ReloKind.of(result.record().relo().kind());
         boolean id = kind == ReloKind.TYPE_ID_TARGET;
         StringBuilder text = new StringBuilder();
-        text.append(result.status()).append(' ').append(result.stage()).append(' ').append(result.errno());
+        text.append(result.status())
+                .append(' ')
+                .append(result.stage())
+                .append(' ')
+                .append(result.errno());
         text.append(' ').append(result.why()).append(' ').append(result.before());
         text.append(id ? "" : result.after() + " " + result.value());
         Resolution resolution = result.resolution();
@@ -169,8 +172,7 @@ final class PackedDifferentialTest {
     }
 
     private static ObjectSpecs specs(Path object) {
-        return ObjectSpecs.of(
-                BpfObject.parse(Bytes.of(object.toString(), read(object), ByteOrder.LITTLE_ENDIAN)));
+        return ObjectSpecs.of(BpfObject.parse(Bytes.of(object.toString(), read(object), ByteOrder.LITTLE_ENDIAN)));
     }
 
     private static byte[] read(Path file) {
@@ -184,10 +186,13 @@ final class PackedDifferentialTest {
     private static Whole whole(StoredKernel kernel) throws IOException {
         Path folder = Files.createDirectories(SCRATCH.resolve(kernel.id().replace('/', '_')));
         List<String> files = new ArrayList<>();
-        files.add(Files.write(folder.resolve("vmlinux.btf"), Objects.requireNonNull(kernel.vmlinux()).raw())
+        files.add(Files.write(
+                        folder.resolve("vmlinux.btf"),
+                        Objects.requireNonNull(kernel.vmlinux()).raw())
                 .toString());
         for (NamedBtf module : kernel.modules()) {
-            files.add(Files.write(folder.resolve(module.name() + ".btf"), module.btf().raw())
+            files.add(Files.write(
+                            folder.resolve(module.name() + ".btf"), module.btf().raw())
                     .toString());
         }
         return new Whole(kernel.id(), kernel.vmlinux(), kernel.modules(), files);

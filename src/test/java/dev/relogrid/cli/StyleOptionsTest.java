@@ -27,8 +27,9 @@ final class StyleOptionsTest {
 
     private static Style chosen(Terminal terminal, String... args) {
         Paint paint = new Paint();
-        CommandLine root =
-                new CommandLine(new Relogrid(terminal, System.out)).addSubcommand(paint).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine root = new CommandLine(new Relogrid(terminal, System.out))
+                .addSubcommand(paint)
+                .setCaseInsensitiveEnumValuesAllowed(true);
         String[] all = new String[args.length + 1];
         all[0] = "paint";
         System.arraycopy(args, 0, all, 1, args.length);

@@ -38,7 +38,11 @@ record PackHeader(List<Entry> sections) {
         for (SectionWriter.Finished section : sections) {
             int index = section.index().length;
             long length = (long) index + section.frames().length;
-            out.u32(section.tag().code()).u32(section.items()).u64(offset).u32(index).u64(length);
+            out.u32(section.tag().code())
+                    .u32(section.items())
+                    .u64(offset)
+                    .u32(index)
+                    .u64(length);
             offset += length;
         }
         return out.u32(crc(out.toArray())).toArray();

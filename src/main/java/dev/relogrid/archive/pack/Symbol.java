@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbolClass the kind of the types, or a {@link SymbolClass}
  * @param name without flavour
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Symbol(int number, int symbolClass, String name, Row[] rows) {
     /**
      * What some units have.

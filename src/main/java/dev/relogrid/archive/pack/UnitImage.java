@@ -67,7 +67,10 @@ final class UnitImage {
         }
         if (starts[types.length] > MOST_BYTES / 4) {
             throw new MalformedInput(
-                    "pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", 4L * starts[types.length] + " bytes");
+                    "pack",
+                    0,
+                    "types of at most " + MOST_BYTES + " bytes in a unit",
+                    4L * starts[types.length] + " bytes");
         }
         int[] words = new int[starts[types.length]];
         for (int i = 0; i < types.length; i++) {
@@ -77,7 +80,9 @@ final class UnitImage {
         byte[] names = stringBytes.toArray();
         int size = Math.multiplyExact(words.length, 4);
         byte[] out = new byte[Math.addExact(HEADER + size, names.length)];
-        int[] header = {bigEndian ? MAGIC << 16 | VERSION << 8 : VERSION << 16 | MAGIC, HEADER, 0, size, size, names.length};
+        int[] header = {
+            bigEndian ? MAGIC << 16 | VERSION << 8 : VERSION << 16 | MAGIC, HEADER, 0, size, size, names.length
+        };
         encode(header, out, 0, bigEndian);
         encode(words, out, HEADER, bigEndian);
         System.arraycopy(names, 0, out, HEADER + size, names.length);
