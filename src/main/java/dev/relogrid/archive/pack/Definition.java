@@ -11,6 +11,7 @@ import java.util.List;
  * @param words name, info, size or type, and what follows ({@link Shape})
  * @param listed what tokens with the tag {@link Token#LISTED} stand for
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Definition(int symbol, int[] words, List<Token.Listed> listed) {
     int kind() {
         return kind(words[1]);

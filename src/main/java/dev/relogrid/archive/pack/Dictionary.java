@@ -48,9 +48,11 @@ final class Dictionary {
      * @param content definitions in the order of the types' ids; of a text, its string's number
      * @param units those that have exactly this
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Row(int[] content, BitSet units) {}
 
     /** A definition as a key: equal when its words are, and what their listed tokens mean. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Content(int[] words, List<Token.Listed> listed) {
         @Override
         public boolean equals(Object other) {

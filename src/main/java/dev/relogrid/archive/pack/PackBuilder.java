@@ -42,6 +42,7 @@ public final class PackBuilder {
      * @param config text of its .config
      * @param symbols text, a line for each: type letter, blank, name
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     public record Contents(
             List<String> facts,
             @Nullable RawBtf vmlinux,

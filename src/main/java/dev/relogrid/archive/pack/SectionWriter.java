@@ -70,5 +70,6 @@ final class SectionWriter {
     }
 
     /** A section as it goes into the file. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Finished(SectionTag tag, int items, byte[] index, byte[] frames) {}
 }

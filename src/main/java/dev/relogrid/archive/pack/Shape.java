@@ -11,6 +11,7 @@ import dev.relogrid.engine.bytes.MalformedInput;
  * @param once of the words behind it
  * @param each of one element's words; empty for kinds whose vlen counts nothing
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Shape(Role third, Role[] once, Role[] each) {
     /** What a word is. */
     enum Role {

@@ -74,6 +74,7 @@ final class UnitTypes {
      * @param exceptions three numbers for each reference to an unnamed type that is not the unit's first of its
      *     definition: the type's place in the order, the word, and the id it is to have
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Summary(int[] order, Map<Integer, int[]> bySymbol, int[] exceptions) {
         /** What is needed once the unit has been entered. */
         Summary withoutSymbols() {
