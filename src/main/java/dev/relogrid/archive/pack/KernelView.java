@@ -96,6 +96,7 @@ final class KernelView implements Kernel, KernelFamily.Witness {
     }
 
     /** The same for a module: of the kernels that are left, all have one of its name. */
+    @SuppressWarnings("ReferenceEquality") // a row is of one symbol only, so the same row is the same object
     private void keepModules(Symbol symbol, int unit, Symbol.@Nullable Row row) {
         int place = pack.modules().placeOf(unit) - 1;
         for (int kernel = same.nextSetBit(0); kernel >= 0; kernel = same.nextSetBit(kernel + 1)) {

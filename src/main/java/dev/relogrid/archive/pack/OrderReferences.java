@@ -24,9 +24,11 @@ final class OrderReferences {
     private static final int SMALL = 4096;
 
     /** A unit that others can be written against. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Known(int unit, int[] order, long[] sketch, int depth) {}
 
     /** @param unit the one to write against, -1 for none */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Choice(int unit, int[] order) {
         static final Choice NONE = new Choice(-1, new int[0]);
     }

@@ -122,7 +122,7 @@ public final class PackBuilder {
                 unit++;
             }
         }
-        return new PackWriter(dictionary, unit)
+        return new PackWriter(dictionary)
                 .write(kernels.stream().map(Added::kernel).toList(), orders);
     }
 }

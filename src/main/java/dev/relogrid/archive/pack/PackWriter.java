@@ -7,7 +7,6 @@ import java.util.List;
 final class PackWriter {
     private final Dictionary dictionary;
     private final Numbering numbers;
-    private final int units;
 
     /**
      * A unit to be written.
@@ -17,10 +16,9 @@ final class PackWriter {
      */
     record Unit(String name, int number, UnitTypes.Summary types) {}
 
-    PackWriter(Dictionary dictionary, int units) {
+    PackWriter(Dictionary dictionary) {
         this.dictionary = dictionary;
         this.numbers = new Numbering(dictionary);
-        this.units = units;
     }
 
     /**

@@ -23,7 +23,7 @@ final class PackedTexts {
     /** Options without CONFIG_, and what stands behind the equals sign; the last of several lines counts. */
     static Map<String, String> config(byte[] text) {
         Map<String, String> options = new TreeMap<>();
-        for (String line : Texts.name(text).split("\n")) {
+        for (String line : Texts.name(text).split("\n", -1)) {
             int equals = line.indexOf('=');
             if (line.startsWith(PREFIX) && equals > PREFIX.length()) {
                 options.put(
@@ -37,7 +37,7 @@ final class PackedTexts {
     /** Names, and the type letters of the symbols of that name in order. */
     static Map<String, String> symbols(byte[] text) {
         Map<String, String> letters = new TreeMap<>();
-        for (String line : Texts.name(text).split("\n")) {
+        for (String line : Texts.name(text).split("\n", -1)) {
             if (line.length() > 2 && line.charAt(1) == ' ' && canBeMeant(line)) {
                 letters.merge(line.substring(2), line.substring(0, 1), String::concat);
             }

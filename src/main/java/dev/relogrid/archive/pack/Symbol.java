@@ -17,6 +17,7 @@ record Symbol(int number, int symbolClass, String name, Row[] rows) {
      * @param definitions in the order of the types' ids; none for a text
      * @param text null for types
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Row(int[] definitions, @Nullable String text, BitSet units) {}
 
     /** What that unit has; null when it has nothing of the name. */

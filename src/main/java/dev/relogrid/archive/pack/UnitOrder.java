@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions their numbers, in the order of the types' ids
  * @param exceptions three numbers for each: the type's place in the order, the word of it, the id it refers to
  */
-@SuppressWarnings("ArrayRecordComponent") // arrays of one kernel's types, never compared
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record UnitOrder(int[] definitions, int[] exceptions) {
     /** BTF_MAX_TYPE of include/uapi/linux/btf.h: kernels take no more types. */
     static final int MOST_TYPES = 0xf_ffff;
