@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FamilyRun {
     private final List<StoredKernel> kernels;
-    private final Map<KernelFamily, List<Integer>> families = new IdentityHashMap<>();
+    private final IdentityHashMap<KernelFamily, List<Integer>> families = new IdentityHashMap<>();
 
     /** @param kernels in the order their verdicts are wanted */
     FamilyRun(List<StoredKernel> kernels) {

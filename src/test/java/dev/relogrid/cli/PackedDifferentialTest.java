@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +91,7 @@ final class PackedDifferentialTest {
     /** All of each family at once, so that kernels do answer for each other; then those that are wanted. */
     private static List<KernelVerdict> family(ObjectSpecs specs, List<StoredKernel> kernels) {
         FamilyJudge judge = new FamilyJudge(specs);
-        Map<KernelFamily, List<KernelVerdict>> families = new IdentityHashMap<>();
+        IdentityHashMap<KernelFamily, List<KernelVerdict>> families = new IdentityHashMap<>();
         List<KernelVerdict> verdicts = new ArrayList<>();
         for (StoredKernel kernel : kernels) {
             StoredKernel.Membership place = Objects.requireNonNull(kernel.membership());
