@@ -33,7 +33,7 @@ final class ArchiveVerifyCommand implements Callable<Integer> {
                 .forEach(sentence -> spec.commandLine().getErr().println("relogrid: quarantined: " + sentence));
         spec.commandLine()
                 .getOut()
-                .println(found.kernels() + " kernels, " + found.blobs() + " packs and blobs, " + found.bytes() + " bytes, "
+                .println(found.kernels() + " kernels, " + found.blobs() + " files, " + found.bytes() + " bytes, "
                         + found.damage().size() + " damaged");
         return found.damage().isEmpty() ? 0 : 2;
     }

@@ -35,7 +35,7 @@ final class ArchiveCommandTest {
 
         assertEquals(
                 "7.2-1", Archive.open(dir.resolve("archive")).find(ID).origin().version());
-        assertTrue(out.toString().contains("1 kernels, 1 blobs"), out::toString);
+        assertTrue(out.toString().contains("1 kernels, 1 files"), out::toString);
         assertEquals("", err.toString());
     }
 
@@ -60,7 +60,7 @@ final class ArchiveCommandTest {
         assertEquals(0, run("show", "--archive", archive(), "7.2"));
         assertEquals(0, run("verify", "--archive", archive()));
         assertTrue(out.toString().contains("\nconfig     2 options set\nsymbols    50 symbols\n"), out::toString);
-        assertTrue(out.toString().contains("1 kernels, 3 blobs"), out::toString);
+        assertTrue(out.toString().contains("1 kernels, 3 files"), out::toString);
         assertEquals("", err.toString());
 
         assertEquals(0, run("add", "--archive", archive(), "--id", ID + "-2", "--symbols", stub.toString(), kernel()));

@@ -43,7 +43,10 @@ import org.junit.jupiter.api.Test;
 final class PackedDifferentialTest {
     private static final Path SCRATCH = Path.of("target/differential/packed");
     private static final int KERNELS = 44;
-    private static final int OBJECTS = 105;
+    /** Some are big-endian ones with a header that libbpf 1.7.0 cannot read on a little-endian machine. */
+    private static final int OBJECTS = 125;
+
+    private static final int LEAST_PAIRS = 40 * 100;
 
     /** A kernel out of the pack, whole; and the files the oracle reads it from. */
     private record Whole(String id, @Nullable Btf vmlinux, List<NamedBtf> modules, List<String> files)
@@ -58,6 +61,8 @@ final class PackedDifferentialTest {
     @Test
     void everyAnswerIsTheRawOne() throws Exception {
         List<Path> objects = objects();
+        List<ObjectSpecs> specs =
+                objects.stream().map(PackedDifferentialTest::specs).toList();
         List<StoredKernel> kernels = kernels();
         List<List<KernelVerdict>> expected = new ArrayList<>();
         objects.forEach(object -> expected.add(new ArrayList<>()));
@@ -72,10 +77,10 @@ final class PackedDifferentialTest {
             Oracle.ask(Path.of(kernel.files().getFirst()), questions, (i, answer) -> {
                 String name = objects.get(i).toString();
                 comparison.compare(name, read(objects.get(i)), kernel, answer);
-                asked[0] += compare(specs(objects.get(i)), kernel, witness(stored), name + " on " + stored.id());
+                asked[0] += compare(specs.get(i), kernel, witness(stored), name + " on " + stored.id());
             });
             for (int i = 0; i < objects.size(); i++) {
-                expected.get(i).add(new Judge(specs(objects.get(i))).on(kernel).verdict());
+                expected.get(i).add(new Judge(specs.get(i)).on(kernel).verdict());
             }
             delete(kernel);
         }
@@ -83,9 +88,9 @@ final class PackedDifferentialTest {
                 + comparison.summary() + "; " + asked[0] + " relocations asked of the pack");
         assertEquals(List.of(), comparison.differences().stream().limit(20).toList());
         for (int i = 0; i < objects.size(); i++) {
-            assertEquals(expected.get(i), family(specs(objects.get(i)), kernels), objects.get(i)::toString);
+            assertEquals(expected.get(i), family(specs.get(i), kernels), objects.get(i)::toString);
         }
-        assertTrue(asked[0] > 10_000, () -> "too little was compared: " + asked[0]);
+        assertTrue(comparison.pairs() >= LEAST_PAIRS, () -> "too little was compared: " + comparison.pairs());
     }
 
     /** All of each family at once, so that kernels do answer for each other; then those that are wanted. */

@@ -63,14 +63,12 @@ final class UnitImage {
     byte[] write(boolean bigEndian) {
         int[] starts = new int[types.length + 1];
         for (int i = 0; i < types.length; i++) {
-            starts[i + 1] = Math.addExact(starts[i], types[i].words().length);
-        }
-        if (starts[types.length] > MOST_BYTES / 4) {
-            throw new MalformedInput(
-                    "pack",
-                    0,
-                    "types of at most " + MOST_BYTES + " bytes in a unit",
-                    4L * starts[types.length] + " bytes");
+            long end = (long) starts[i] + types[i].words().length;
+            if (4 * end > MOST_BYTES) {
+                throw new MalformedInput(
+                        "pack", 0, "types of at most " + MOST_BYTES + " bytes in a unit", "type " + i + " beyond that");
+            }
+            starts[i + 1] = (int) end;
         }
         int[] words = new int[starts[types.length]];
         for (int i = 0; i < types.length; i++) {
