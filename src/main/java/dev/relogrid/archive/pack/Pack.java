@@ -185,7 +185,7 @@ public final class Pack {
 
     /** The raw split BTF of its modules, by name, over {@link #vmlinux}. */
     public Map<String, byte[]> modules(int kernel) {
-        return new BtfRebuilder(this, kernel).modules();
+        return modules.of(kernel).length == 0 ? Map.of() : new BtfRebuilder(this, kernel).modules();
     }
 
     /** The options of a kernel's configuration that are set, as lines; null when it was packed without. */
