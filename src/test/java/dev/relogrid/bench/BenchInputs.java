@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The kernel and the object the benchmarks are about; and, for ci/bench, the files it shows to both sides. */
 public final class BenchInputs {
@@ -70,8 +71,15 @@ public final class BenchInputs {
 
     /** Writes the kernels, and ten libbpf-tools objects: from one of few to one of many relocations. */
     public static void main(String[] arguments) throws IOException {
-        kernelFiles();
         Path folder = Path.of(FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> old = Files.list(folder)) {
+                for (Path file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        kernelFiles();
         List<Sized> tools = tools();
         for (int percentile = 5; percentile < 100; percentile += 10) {
             Sized one = tools.get(tools.size() * percentile / 100);
