@@ -30,6 +30,9 @@ public final class Archive {
     static final String CATALOG = "catalog.json";
     static final String BLOBS = "blobs";
 
+    /** So many candidates are named to whoever asks for what is not there, or for what is there more than once. */
+    private static final int MOST_NAMED = 16;
+
     private final Path dir;
     private final Catalog catalog;
     private final Blobs blobs;
@@ -234,12 +237,19 @@ public final class Archive {
         if (found.size() == 1) {
             return found.getFirst();
         }
-        String candidates = (found.isEmpty() ? entries() : found)
-                .stream().map(entry -> entry.id().toString()).collect(Collectors.joining(", "));
         throw new ArchiveProblem(
                 found.isEmpty()
-                        ? "no kernel '" + id + "' in the archive, which has " + candidates
-                        : "'" + id + "' could be any of " + candidates);
+                        ? "no kernel '" + id + "' in the archive, which has " + some(entries())
+                        : "'" + id + "' could be any of " + some(found));
+    }
+
+    private static String some(List<CatalogEntry> entries) {
+        String first = entries.stream()
+                .limit(MOST_NAMED)
+                .map(entry -> entry.id().toString())
+                .collect(Collectors.joining(", "));
+        int more = entries.size() - MOST_NAMED;
+        return more > 0 ? first + " and " + more + " more ('relogrid kernels' lists all)" : first;
     }
 
     private List<CatalogEntry> matching(String id, Match match) {

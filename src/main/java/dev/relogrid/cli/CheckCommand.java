@@ -12,8 +12,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,6 +94,8 @@ final class CheckCommand implements Callable<Integer> {
     private StyleOptions styleOptions = new StyleOptions();
 
     private boolean incomplete;
+    /** Why kernels could not be read, and which: one damaged block can spoil hundreds. */
+    private final Map<String, List<String>> unreadable = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
@@ -138,6 +142,7 @@ final class CheckCommand implements Callable<Integer> {
             next[0]++;
         });
         takeKnown(objects, kernels, known, next[0]);
+        sayUnreadable();
     }
 
     private static boolean isUnknown(List<List<@Nullable KernelVerdict>> known, int kernel) {
@@ -186,6 +191,16 @@ final class CheckCommand implements Callable<Integer> {
         say(sentence);
     }
 
+    private void sayUnreadable() {
+        unreadable.forEach((why, kernels) -> {
+            String first = kernels.getFirst();
+            String which = why.contains(first)
+                    ? ""
+                    : kernels.size() == 1 ? first + ": " : first + " and " + (kernels.size() - 1) + " more: ";
+            incomplete(which + why);
+        });
+    }
+
     private void say(String sentence) {
         spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
     }
@@ -224,7 +239,9 @@ final class CheckCommand implements Callable<Integer> {
     private void take(List<CheckedObject> objects, KernelRun.Outcome<List<Answer>> outcome) {
         List<Answer> answers = outcome.result();
         if (answers == null) {
-            incomplete(outcome.problem());
+            unreadable
+                    .computeIfAbsent(outcome.problem(), problem -> new ArrayList<>())
+                    .add(outcome.kernel().id());
             objects.forEach(object -> object.addUnanswered(outcome.kernel().id()));
             return;
         }

@@ -33,8 +33,8 @@ final class FamilyRun {
     }
 
     /**
-     * One for each kernel; null for kernels without a family, and for those of a family one of which is damaged: they have
-     * to be judged one by one, which tells the damaged one.
+     * One for each kernel; null for kernels without a family, and for those that cannot be answered because of damage:
+     * judging them one by one will tell what it is.
      */
     List<@Nullable KernelVerdict> verdicts(CheckedObject object) {
         @Nullable KernelVerdict[] verdicts = new KernelVerdict[kernels.size()];
@@ -42,7 +42,7 @@ final class FamilyRun {
             try {
                 judge(object, family, members, verdicts);
             } catch (MalformedInput | ArchiveProblem | UncheckedIOException e) {
-                members.forEach(i -> verdicts[i] = null);
+                members.forEach(i -> verdicts[i] = alone(object, kernels.get(i)));
             }
         });
         List<@Nullable KernelVerdict> list = new ArrayList<>(verdicts.length);
@@ -50,6 +50,20 @@ final class FamilyRun {
             list.add(verdict);
         }
         return list;
+    }
+
+    /** Of a damaged family those kernels answer that need nothing of what is damaged. */
+    private static @Nullable KernelVerdict alone(CheckedObject object, StoredKernel kernel) {
+        StoredKernel.Membership place = kernel.membership();
+        try {
+            return place == null
+                    ? null
+                    : object.judge()
+                            .on(place.family().ask(place.index()).kernel())
+                            .verdict();
+        } catch (MalformedInput | ArchiveProblem | UncheckedIOException e) {
+            return null;
+        }
     }
 
     private void judge(

@@ -24,7 +24,7 @@ final class KernelRun {
      * What came of one kernel.
      *
      * @param result null when the kernel could not be read
-     * @param problem why it could not, one sentence; empty otherwise
+     * @param problem why it could not, without saying which kernel unless that is part of it; empty otherwise
      */
     record Outcome<T>(StoredKernel kernel, @Nullable T result, String problem) {}
 
@@ -57,7 +57,7 @@ final class KernelRun {
         try {
             return new Outcome<>(kernel, work.apply(kernel), "");
         } catch (MalformedInput e) {
-            return new Outcome<>(kernel, null, kernel.id() + ": " + e.getMessage());
+            return new Outcome<>(kernel, null, String.valueOf(e.getMessage()));
         } catch (ArchiveProblem e) {
             return new Outcome<>(kernel, null, String.valueOf(e.getMessage()));
         }
