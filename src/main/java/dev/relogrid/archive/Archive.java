@@ -239,7 +239,11 @@ public final class Archive {
         }
         throw new ArchiveProblem(
                 found.isEmpty()
-                        ? "no kernel '" + id + "' in the archive, which has " + some(entries())
+                        ? "no kernel '" + id + "' in the archive, which has "
+                                + (entries.isEmpty() ? "none" : some(entries))
+                                + (packs.damaged().isEmpty()
+                                        ? ""
+                                        : "; left out is " + String.join("; ", damagedPacks()))
                         : "'" + id + "' could be any of " + some(found));
     }
 

@@ -57,9 +57,13 @@ public record ArchiveStats(
     /**
      * Looks at every file's size, and into those kernels that lie in no pack.
      *
-     * @throws ArchiveProblem when a file cannot be read
+     * @throws ArchiveProblem when a file cannot be read, or a pack is damaged: its bytes would count, its kernels not
      */
     public static ArchiveStats of(Archive archive) {
+        if (!archive.damagedPacks().isEmpty()) {
+            throw new ArchiveProblem(
+                    "cannot be counted: " + archive.damagedPacks().getFirst());
+        }
         List<PackStats> packs = new ArrayList<>();
         long definitions = 0;
         for (PackRef ref : archive.packs()) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code relogrid archive prune}: removes what killed writers and replaced kernels left. */
-@Command(name = "prune", description = "Removes blobs that no kernel uses.")
+@Command(name = "prune", description = "Removes blobs and packs that no kernel is in.")
 final class ArchivePruneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code relogrid archive verify}: reads every byte of the archive; exit code 2 when something is damaged, not for what is quarantined. */
-@Command(name = "verify", description = "Compares every blob with its SHA-256 and parses it.")
+@Command(name = "verify", description = "Compares every blob and pack with its SHA-256, and reads all that is in it.")
 final class ArchiveVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

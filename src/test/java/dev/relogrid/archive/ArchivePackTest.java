@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kernels in packs are as good as kernels in blobs, and what is wrong with one pack is wrong with no other. */
@@ -123,6 +124,18 @@ final class ArchivePackTest {
                     archive.damagedPacks().isEmpty() ? 5 : 2, archive.entries().size());
         }
         assertEquals(List.of(first, second), Archive.open(dir).packs());
+    }
+
+    @Test
+    void whoAsksAboutADamagedPackIsToldOfIt() throws IOException {
+        PackRef pack = packed(1, 3);
+        Files.delete(file(pack));
+        Archive archive = Archive.open(dir);
+
+        for (Executable question : List.<Executable>of(() -> ArchiveStats.of(archive), () -> archive.find(SID + 1))) {
+            ArchiveProblem problem = assertThrows(ArchiveProblem.class, question);
+            assertTrue(String.valueOf(problem.getMessage()).contains("pack " + pack.sha256()), problem::getMessage);
+        }
     }
 
     @Test

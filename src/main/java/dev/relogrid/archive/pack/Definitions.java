@@ -3,9 +3,6 @@ package dev.relogrid.archive.pack;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;
-import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The definitions of a pack, each read when it is first asked for and kept from then on; and the strings in them, by
@@ -13,27 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Definitions implements Btf.Strings {
     private final Section section;
-    private final AtomicReferenceArray<@Nullable Block> blocks;
-
-    /** An unpacked block: where its items start, and those that were read. */
-    private static final class Block {
-        final byte[] raw;
-        final int[] starts;
-        final Bytes bytes;
-        final AtomicReferenceArray<@Nullable Definition> read;
-
-        Block(Section section, int block) {
-            String name = section.name() + " block " + block;
-            raw = section.read(block);
-            starts = Items.starts(name, raw, section.itemsIn(block));
-            bytes = Bytes.of(name, raw, ByteOrder.LITTLE_ENDIAN);
-            read = new AtomicReferenceArray<>(starts.length - 1);
-        }
-    }
+    private final Blocks<Definition> blocks;
 
     Definitions(Section section) {
         this.section = section;
-        this.blocks = new AtomicReferenceArray<>(section.blocks());
+        this.blocks = new Blocks<>(section, (number, in, rawStart) -> DefinitionCode.read(in, rawStart));
     }
 
     int count() {
@@ -41,22 +22,7 @@ final class Definitions implements Btf.Strings {
     }
 
     Definition get(int number) {
-        int block = section.blockOf(number);
-        int item = number - section.firstItem(block);
-        Block content = block(block);
-        Definition known = content.read.get(item);
-        if (known == null) {
-            known = read(block, content, item);
-            content.read.set(item, known);
-        }
-        return known;
-    }
-
-    private Definition read(int block, Block content, int item) {
-        Input in = Items.content(section.name() + " block " + block, content.raw, content.starts, item);
-        Definition read = DefinitionCode.read(in, section.rawStart(block));
-        in.end();
-        return read;
+        return blocks.item(number);
     }
 
     /**
@@ -67,9 +33,9 @@ final class Definitions implements Btf.Strings {
      */
     void verify(int symbols) {
         for (int block = 0; block < section.blocks(); block++) {
-            Block content = new Block(section, block);
-            for (int item = block == 0 ? 1 : 0; item < content.starts.length - 1; item++) {
-                Definition definition = read(block, content, item);
+            Blocks.Block<Definition> content = blocks.unkept(block);
+            for (int item = block == 0 ? 1 : 0; item < content.items(); item++) {
+                Definition definition = blocks.read(block, content, item);
                 String wrong = References.wrong(definition, symbols, count());
                 if (!wrong.isEmpty()) {
                     throw new MalformedInput(
@@ -94,18 +60,9 @@ final class Definitions implements Btf.Strings {
         return definition.listed().get(index);
     }
 
-    private Block block(int number) {
-        Block known = blocks.get(number);
-        if (known == null) {
-            known = new Block(section, number);
-            blocks.set(number, known);
-        }
-        return known;
-    }
-
     @Override
     public Bytes bytes(int off) {
-        return block(section.blockAt(off)).bytes;
+        return blocks.block(section.blockAt(off)).bytes;
     }
 
     @Override
