@@ -25,4 +25,31 @@ public interface Kernel {
 
     /** The types of its modules, split over {@link #vmlinux}, in load order; empty when none are known. */
     List<NamedBtf> modules();
+
+    /** The configuration it was built with; null when that is not known. */
+    default @Nullable Kconfig config() {
+        return null;
+    }
+
+    /** The symbols of its image; null when they are not known. */
+    default @Nullable KernelSymbols symbols() {
+        return null;
+    }
+
+    /**
+     * The text it tells its version by, of which libbpf takes the first three numbers for {@code LINUX_KERNEL_VERSION}
+     * ({@code get_kernel_version}): Debian's and Ubuntu's version of the upstream release, else what {@code uname -r}
+     * says. Null when it is not known.
+     */
+    default @Nullable String version() {
+        return null;
+    }
+
+    /**
+     * Whether a module of some other known kernel defines a function of that name, so that its absence from what is known
+     * of this kernel may only mean that too little is known.
+     */
+    default boolean isInModulesElsewhere(String function) {
+        return false;
+    }
 }

@@ -31,6 +31,7 @@ public final class BpfObject {
     private List<MapDef> maps = List.of();
     private List<RelocationRecord> relocations = List.of();
     private @Nullable Refusal refusal;
+    private @Nullable References references;
     private @Nullable CallGraph calls;
 
     private BpfObject(Elf elf) {
@@ -118,7 +119,8 @@ public final class BpfObject {
             refusal = e.refusal();
         }
         relocations = new RelocationReader(elf, btf, ext, programs).read();
-        calls = new CallGraph(elf, symbols, programs);
+        references = new References(elf, symbols, programs).with(externs, maps);
+        calls = new CallGraph(references, programs);
     }
 
     public Elf elf() {
@@ -156,6 +158,16 @@ public final class BpfObject {
     /** The programs and sub-programs whose code, through however many calls, includes one of {@code functions}. */
     public Set<Program> reaching(Collection<Program> functions) {
         return calls == null ? Set.copyOf(functions) : calls.reaching(functions);
+    }
+
+    /** The program and every function its code calls or takes the address of, however far down, itself first. */
+    public List<Program> codeOf(Program program) {
+        return calls == null ? List.of(program) : calls.reachedFrom(program);
+    }
+
+    /** What the instruction in that slot of a program refers to; null when to nothing. */
+    public @Nullable Reference reference(Program program, int index) {
+        return references == null ? null : references.of(program, index);
     }
 
     /** Why libbpf would refuse to open it; null when it would not. */
