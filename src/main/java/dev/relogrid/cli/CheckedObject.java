@@ -27,7 +27,7 @@ final class CheckedObject {
         this.name = name;
         this.specs = ObjectSpecs.of(object);
         this.judge = new Judge(specs);
-        this.familyJudge = new FamilyJudge(specs);
+        this.familyJudge = new FamilyJudge(judge);
     }
 
     String name() {
