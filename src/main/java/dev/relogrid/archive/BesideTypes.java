@@ -25,6 +25,10 @@ interface BesideTypes {
         return false;
     }
 
+    default boolean isTypeNowhere(int kind, String essentialName) {
+        return false;
+    }
+
     /** Its place in a family; null when it is on its own. */
     default StoredKernel.@Nullable Membership membership() {
         return null;

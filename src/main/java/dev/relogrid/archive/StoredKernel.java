@@ -126,6 +126,11 @@ public final class StoredKernel implements Kernel {
         return others.isInModulesElsewhere(function);
     }
 
+    @Override
+    public boolean isTypeNowhere(int kind, String essentialName) {
+        return others.isTypeNowhere(kind, essentialName);
+    }
+
     private List<Part> listModules() {
         try {
             return modules.list();

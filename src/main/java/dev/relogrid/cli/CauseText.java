@@ -11,7 +11,6 @@ import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.Finding;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CauseText {
     private static final int LABEL = 20;
     private static final int MOST_WHYS = 2;
+    private static final int MOST_TURNS = 4;
 
     private final Style style;
     private final PrintWriter out;
@@ -118,11 +118,15 @@ final class CauseText {
         if (cause.kernels().size() == object.verdicts().size()) {
             return;
         }
-        List<String> listed = new ArrayList<>(groups == null ? cause.kernels() : groups.describe(cause.kernels()));
+        List<String> listed = groups == null ? cause.kernels() : groups.summary(cause.kernels());
         String label = "on";
         for (String text : Wrapped.list(listed, style.width() - 4 - LABEL)) {
             row(label, Printable.text(text));
             label = "";
+        }
+        List<String> turns = groups == null ? List.of() : groups.turns(cause.kernels());
+        for (String turn : turns.subList(0, Math.min(MOST_TURNS, turns.size()))) {
+            row("", style.faint(Printable.text(turn)));
         }
     }
 

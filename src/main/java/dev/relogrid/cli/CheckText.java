@@ -72,9 +72,15 @@ final class CheckText {
         return !each && object.verdicts().size() > KernelGroups.FEW;
     }
 
+    /** Of those kernels whose types are known. */
     private static KernelGroups groups(CheckedObject object) {
-        return new KernelGroups(
-                object.verdicts().stream().map(KernelVerdict::kernel).toList());
+        List<String> ids = new ArrayList<>();
+        for (KernelVerdict verdict : object.verdicts()) {
+            if (verdict.verdict() != Verdict.NO_BTF) {
+                ids.add(verdict.kernel());
+            }
+        }
+        return new KernelGroups(ids);
     }
 
     /** One paragraph for each verdict and reason, with the kernels by suite and architecture. */
@@ -93,7 +99,8 @@ final class CheckText {
                     + paint(verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + pad(verdict.word(), 9))
                     + "  " + kernels(ids.size())
                     + (reason.isEmpty() ? "" : "  " + style.faint(Printable.text(reason))));
-            List<String> list = Wrapped.list(groups.describe(ids), style.width() - 6);
+            List<String> which = verdict == Verdict.NO_BTF ? groups.describe(ids) : groups.summary(ids);
+            List<String> list = Wrapped.list(which, style.width() - 6);
             list.forEach(line -> out.println("      " + Printable.text(line)));
             lines[0] += 1 + list.size();
         });

@@ -2,6 +2,7 @@ package dev.relogrid.engine.verdict;
 
 import dev.relogrid.engine.extern.ExternResult;
 import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.reach.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param constants what relocations wrote that a program may branch on
  * @param externs what became of the externs
  * @param obstacles whatever else is in the way
- * @param version the first two numbers of the kernel's version; null when it was not asked for, or is not known
+ * @param rules what the kernel's verifier knows; null when it was not asked for
  */
 record Answers(
         List<Setback> setbacks,
         List<Constant> constants,
         List<ExternResult> externs,
         List<Obstacle> obstacles,
-        @Nullable String version) {
+        @Nullable Rules rules) {
 
     static final Answers NONE = new Answers(List.of(), List.of(), List.of(), List.of(), null);
 
@@ -54,8 +55,10 @@ record Answers(
         return obstacles.isEmpty() ? NONE : new Answers(List.of(), List.of(), List.of(), obstacles, null);
     }
 
-    static Answers ofVersion(String version) {
-        return new Answers(List.of(), List.of(), List.of(), List.of(), version);
+    /** @param version of the kernel, as it tells it; null when that is not known */
+    static Answers ofVersion(@Nullable String version) {
+        Rules rules = version == null ? Rules.of(0, 0) : Rules.ofVersion(version);
+        return new Answers(List.of(), List.of(), List.of(), List.of(), rules);
     }
 
     boolean isEmpty() {
@@ -63,7 +66,7 @@ record Answers(
                 && constants.isEmpty()
                 && externs.isEmpty()
                 && obstacles.isEmpty()
-                && version == null;
+                && rules == null;
     }
 
     /** All together; relocations in the object's order. */
@@ -72,17 +75,17 @@ record Answers(
         List<Constant> constants = new ArrayList<>();
         List<ExternResult> externs = new ArrayList<>();
         List<Obstacle> obstacles = new ArrayList<>();
-        String version = null;
+        Rules rules = null;
         for (Answers part : parts) {
             setbacks.addAll(part.setbacks);
             constants.addAll(part.constants);
             externs.addAll(part.externs);
             obstacles.addAll(part.obstacles);
-            version = part.version == null ? version : part.version;
+            rules = part.rules == null ? rules : part.rules;
         }
         setbacks.sort(Comparator.comparingInt(setback -> setback.relocation().number()));
         constants.sort(Comparator.comparingInt(Constant::relocation));
-        return new Answers(setbacks, constants, externs, obstacles, version);
+        return new Answers(setbacks, constants, externs, obstacles, rules);
     }
 
     // written out, because what records come with is put together at run time: milliseconds of every cold start
@@ -94,7 +97,7 @@ record Answers(
                 && constants.equals(answers.constants)
                 && externs.equals(answers.externs)
                 && obstacles.equals(answers.obstacles)
-                && (version == null ? answers.version == null : version.equals(answers.version));
+                && (rules == null ? answers.rules == null : rules.equals(answers.rules));
     }
 
     @Override

@@ -66,10 +66,21 @@ public final class Explanations {
         return result.why();
     }
 
+    /** What is missing where no kernel ever had the type. */
+    static String nowhere(RelocationResult result) {
+        Resolution resolution = result.resolution();
+        AccessSpec local = resolution == null ? null : resolution.local();
+        return local == null ? cause(result) : "no known kernel has a " + type(local);
+    }
+
+    private static String type(AccessSpec local) {
+        Btf btf = local.btf();
+        return BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
+    }
+
     /** What is missing for an access that no candidate has. */
     public static String missing(AccessSpec local, List<CandidateMatch> candidates) {
-        Btf btf = local.btf();
-        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
+        String type = type(local);
         if (candidates.isEmpty()) {
             return "the kernel has no " + type;
         }
@@ -110,8 +121,7 @@ public final class Explanations {
 
     /** What an access is after, as C would write it. */
     public static String wanted(AccessSpec local) {
-        Btf btf = local.btf();
-        String type = BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
+        String type = type(local);
         if (local.kind().isTypeBased()) {
             return type;
         }

@@ -44,11 +44,11 @@ final class Guard {
     /**
      * One for each suspect.
      *
-     * @param version of the kernel, as {@link Answers#version}
+     * @param rules of the kernels' verifiers; null when nobody asked
      * @return none when a number decides that {@code loaded} has not from the kernel
      */
-    List<Outcome> outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable String version) {
-        Exploring exploring = new Exploring(suspects, loaded, rules(version));
+    List<Outcome> outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable Rules rules) {
+        Exploring exploring = new Exploring(suspects, loaded, rules == null ? Rules.of(0, 0) : rules);
         Reached reached = exploring.explore(presets, false);
         if (reached.opaqueDecided()) {
             return List.of();
@@ -68,10 +68,6 @@ final class Guard {
             }
         }
         return outcomes;
-    }
-
-    private static Rules rules(@Nullable String version) {
-        return version == null ? Rules.of(0, 0) : Rules.ofVersion(version);
     }
 
     private static Outcome outcome(ProgramJudge.Suspect suspect, Visit visit, Reached reached, GuardText text) {

@@ -114,7 +114,7 @@ final class ProgramJudge {
         List<Suspect> suspects = suspects(own);
         if (!suspects.isEmpty()) {
             LoadedObject loaded = new LoadedObject(object, own, exact, presets);
-            List<Guard.Outcome> outcomes = guard.outcomes(suspects, loaded, own.version());
+            List<Guard.Outcome> outcomes = guard.outcomes(suspects, loaded, own.rules());
             if (outcomes.isEmpty()) {
                 return null;
             }
@@ -156,7 +156,7 @@ final class ProgramJudge {
                 obstacles.add(obstacle);
             }
         }
-        return new Answers(setbacks, constants, all.externs(), obstacles, all.version());
+        return new Answers(setbacks, constants, all.externs(), obstacles, all.rules());
     }
 
     private boolean isIn(@Nullable Program function) {

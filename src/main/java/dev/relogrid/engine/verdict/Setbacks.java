@@ -44,6 +44,9 @@ final class Setbacks {
     }
 
     private static Setback setback(RelocationResult result, CauseCode code, Stage stage, Level level) {
+        String has = code == CauseCode.NOT_A_KERNEL_TYPE
+                ? Explanations.nowhere(result)
+                : Explanations.cause(result);
         return new Setback(
                 result.record(),
                 result.status(),
@@ -53,7 +56,7 @@ final class Setbacks {
                         stage,
                         place(result.record()),
                         Explanations.wanted(result),
-                        Explanations.cause(result)));
+                        has));
     }
 
     private static Place place(RelocationRecord record) {
