@@ -29,23 +29,27 @@ import picocli.CommandLine.Spec;
 /** {@code relogrid check}: objects against kernels. */
 @Command(
         name = "check",
-        header = "Says on which kernels objects relocate, and what the others lack.",
+        header = "Says on which kernels objects load, and what the others lack.",
         description = {
             "",
-            "Every CO-RE relocation of every OBJ is resolved against every kernel as libbpf would do it; nothing is loaded "
-                    + "and nothing leaves this machine. Without --kernel or --btf it is all kernels of the archive.",
+            "Everything OBJ needs of a kernel is held against every kernel as libbpf and the verifier would do it: CO-RE "
+                    + "relocations, externs, helpers, kinds of maps and programs, attach targets; and whether the verifier "
+                    + "comes to what is missing. Nothing is loaded and nothing leaves this machine. Without --kernel or "
+                    + "--btf it is all kernels of the archive.",
             ""
         },
         footer = {
             "",
-            "Verdicts: relocates; breaks (libbpf or the verifier is certain to refuse it); unknown (an instruction has no target "
-                    + "there, which is fatal only if the verifier reaches it); no BTF (the kernel's types are not known).",
+            "Verdicts: relocates; guarded (something is missing, and the verifier never comes to it); changed (loads, and may "
+                    + "read something else); depends (on a variable set before load, or an option that is not known); breaks; "
+                    + "unknown (cannot be decided, and why); no BTF (the kernel's types are not known).",
             "",
             "Exit codes: 0 nothing breaks, 1 something breaks, 2 an object or a kernel could not be read.",
             "",
             "Examples:",
             "  relogrid check probe.bpf.o",
             "  relogrid check probe.bpf.o --kernel 'debian >= 12 and arch:amd64' --btf /sys/kernel/btf",
+            "  relogrid check probe.bpf.o --set use_ringbuf=true --autoload on_exit=off",
             "  relogrid check *.bpf.o --format relos | grep '\"status\":\"poisoned\"'"
         },
         sortOptions = false)
@@ -70,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private KernelOptions kernelOptions = new KernelOptions();
+
+    @Mixin
+    private ProfileOptions profile = new ProfileOptions();
 
     @Option(
             names = "--format",
@@ -178,7 +185,8 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedObject> objects = new ArrayList<>();
         for (Path file : files) {
             try {
-                objects.add(new CheckedObject(file.toString(), InputFile.parse(file, "object", BpfObject::parse)));
+                BpfObject object = profile.parse(file);
+                objects.add(new CheckedObject(file.toString(), object, profile.presets(file, object)));
             } catch (NoAnswer e) {
                 incomplete(String.valueOf(e.getMessage()));
             }

@@ -2,6 +2,7 @@ package dev.relogrid.cli;
 
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
+import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
@@ -20,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  * words lower_snake; a reader must tolerate fields and words it does not know.
  */
 final class CheckJson {
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
@@ -52,7 +53,7 @@ final class CheckJson {
         json.writeEndArray();
         strings(json, "unanswered", object.unanswered());
         json.writeArrayPropertyStart("causes");
-        for (Cause cause : Cause.of(object.object().relocations(), object.verdicts())) {
+        for (Cause cause : Cause.of(object.verdicts())) {
             cause(json, object, cause);
         }
         json.writeEndArray();
@@ -78,28 +79,48 @@ final class CheckJson {
     }
 
     private static void cause(JsonGenerator json, CheckedObject object, Cause cause) {
-        RelocationRecord record = cause.relocation();
-        Program program = record.program();
-        ReloKind kind = ReloKind.of(record.relo().kind());
-        AccessSpec spec = object.specs().specs().get(record.number()).spec();
-        SourceLine source =
-                object.object().lines().at(record.section(), record.relo().insnOff());
+        Obstacle obstacle = cause.obstacle();
         json.writeStartObject();
-        json.writeNumberProperty("relocation", record.number());
-        json.writeStringProperty("program", program == null ? null : program.name());
-        json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
-        json.writeStringProperty("spec", spec == null ? null : spec.format());
-        json.writeStringProperty("status", cause.status().word());
-        json.writeBooleanProperty("fatal", cause.fatal());
-        json.writeStringProperty("cause", cause.text());
+        json.writeStringProperty("code", obstacle.code().name());
+        json.writeStringProperty("effect", cause.effect().word());
+        json.writeStringProperty("stage", obstacle.stage().word());
+        strings(json, "programs", cause.programs().stream().map(Program::name).toList());
+        json.writeStringProperty("wanted", obstacle.wanted());
+        json.writeStringProperty("has", obstacle.has());
+        strings(json, "why", cause.whys());
+        Program function = obstacle.place().function();
+        if (function != null && obstacle.place().isInsn()) {
+            place(json, object, function, obstacle.place().insn());
+        }
+        relocations(json, object, cause);
+        strings(json, "kernels", cause.kernels());
+        json.writeEndObject();
+    }
+
+    private static void place(JsonGenerator json, CheckedObject object, Program function, int insn) {
+        json.writeStringProperty("function", function.name());
+        json.writeNumberProperty("insn", insn);
+        SourceLine source = object.object().line(function, insn);
         if (source != null) {
             json.writeStringProperty("file", source.file());
             json.writeNumberProperty("line", source.line());
             json.writeNumberProperty("column", source.column());
             json.writeStringProperty("text", source.text());
         }
-        strings(json, "kernels", cause.kernels());
-        json.writeEndObject();
+    }
+
+    private static void relocations(JsonGenerator json, CheckedObject object, Cause cause) {
+        RelocationRecord record = cause.first().relocation();
+        if (record == null) {
+            return;
+        }
+        ReloKind kind = ReloKind.of(record.relo().kind());
+        AccessSpec spec = object.specs().specs().get(record.number()).spec();
+        json.writeStringProperty("kind", kind == null ? "unknown" : kind.word());
+        json.writeStringProperty("spec", spec == null ? null : spec.format());
+        json.writeArrayPropertyStart("relocations");
+        cause.alike().forEach(finding -> json.writeNumber(finding.number()));
+        json.writeEndArray();
     }
 
     private static void strings(JsonGenerator json, String name, List<String> values) {

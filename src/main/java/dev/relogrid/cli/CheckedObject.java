@@ -5,6 +5,7 @@ import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.engine.verdict.Presets;
 import dev.relogrid.engine.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,12 +23,13 @@ final class CheckedObject {
 
     /**
      * @param name the path as given on the command line
+     * @param presets values of its variables that the loader sets
      */
-    CheckedObject(String name, BpfObject object) {
+    CheckedObject(String name, BpfObject object, Presets presets) {
         this.name = name;
         this.specs = ObjectSpecs.of(object);
-        this.judge = new Judge(specs);
-        this.familyJudge = new FamilyJudge(specs);
+        this.judge = new Judge(specs, presets);
+        this.familyJudge = new FamilyJudge(judge);
     }
 
     String name() {

@@ -1,0 +1,145 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.engine.core.AccessSpec;
+import dev.relogrid.engine.core.ReloKind;
+import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.RelocationRecord;
+import dev.relogrid.engine.object.SourceLine;
+import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.Effect;
+import dev.relogrid.engine.verdict.Finding;
+import dev.relogrid.engine.verdict.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One cause for people, as four questions: what the code wants, what the kernel has, why it is reached, what to do. */
+final class CauseText {
+    private static final int LABEL = 20;
+    private static final int MOST_WHYS = 2;
+    private static final int MOST_TURNS = 4;
+
+    private final Style style;
+    private final PrintWriter out;
+    private final CheckedObject object;
+    private final @Nullable KernelGroups groups;
+    private int lines;
+
+    /** @param groups how kernels are put together; null to list them one by one */
+    CauseText(Style style, PrintWriter out, CheckedObject object, @Nullable KernelGroups groups) {
+        this.style = style;
+        this.out = out;
+        this.object = object;
+        this.groups = groups;
+    }
+
+    /** How many lines it took. */
+    int print(Cause cause) {
+        lines = 0;
+        headline(cause);
+        source(cause);
+        wants(cause);
+        row("kernel has", Printable.text(cause.obstacle().has()));
+        whys(cause);
+        kernels(cause);
+        return lines;
+    }
+
+    private void headline(Cause cause) {
+        Verdict verdict = cause.effect().verdict();
+        int all = object.verdicts().size();
+        RelocationRecord record = cause.first().relocation();
+        ReloKind kind = record == null ? null : ReloKind.of(record.relo().kind());
+        line(CheckText.paint(style, verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + subject(cause))
+                + "  " + word(cause.effect()) + " on " + cause.kernels().size() + " of " + all
+                + (all == 1 ? " kernel" : " kernels") + "  " + style.faint(cause.obstacle().code().name())
+                + (record == null ? "" : "  relocation #" + record.number() + (kind == null ? "" : " " + kind.word())));
+    }
+
+    private static String word(Effect effect) {
+        return switch (effect) {
+            case BREAKS -> "breaks";
+            case DEPENDS -> "depends on what is set";
+            case WARNS -> "may read something else";
+            case UNDECIDED -> "is undecided";
+            case GUARDED -> "is guarded";
+        };
+    }
+
+    /** The programs it is about; the object where it is about all of them and there are many. */
+    private static String subject(Cause cause) {
+        List<Program> programs = cause.programs();
+        boolean whole = cause.obstacle().place().program() == null && !cause.obstacle().place().isInsn();
+        if (programs.isEmpty() || whole && programs.size() > 1) {
+            return "the object";
+        }
+        String first = Printable.name(programs.getFirst().name());
+        return programs.size() == 1 ? first : first + " and " + (programs.size() - 1) + " more";
+    }
+
+    private void source(Cause cause) {
+        Program function = cause.obstacle().place().function();
+        int insn = cause.obstacle().place().insn();
+        SourceLine source = function == null || insn < 0 ? null : object.object().line(function, insn);
+        if (source == null) {
+            return;
+        }
+        int more = cause.alike().size() - 1;
+        line("    " + Printable.text(source.file()) + ":" + source.line()
+                + (more == 0 ? "" : style.faint("  and " + more + (more == 1 ? " more place" : " more places"))));
+        if (!source.text().isEmpty()) {
+            line("    " + style.bold(Printable.text(source.text())));
+        }
+    }
+
+    private void wants(Cause cause) {
+        Finding first = cause.first();
+        RelocationRecord record = first.relocation();
+        AccessSpec spec =
+                record == null ? null : object.specs().specs().get(record.number()).spec();
+        Obstacle obstacle = cause.obstacle();
+        row("code wants", Printable.text(obstacle.wanted()) + (spec == null ? "" : "  (" + spec.rawText() + ")"));
+    }
+
+    private void whys(Cause cause) {
+        String label = cause.effect() == Effect.DEPENDS ? "what decides" : "why it is reached";
+        List<String> whys = cause.whys();
+        for (String why : whys.subList(0, Math.min(MOST_WHYS, whys.size()))) {
+            row(label, Printable.text(why));
+            label = "";
+        }
+        if (whys.size() > MOST_WHYS) {
+            row("", "and " + (whys.size() - MOST_WHYS) + " more ways");
+        }
+    }
+
+    private void kernels(Cause cause) {
+        if (cause.kernels().size() == object.verdicts().size()) {
+            return;
+        }
+        List<String> listed = groups == null ? cause.kernels() : groups.summary(cause.kernels());
+        String label = "on";
+        for (String text : Wrapped.list(listed, style.width() - 4 - LABEL)) {
+            row(label, Printable.text(text));
+            label = "";
+        }
+        List<String> turns = groups == null ? List.of() : groups.turns(cause.kernels());
+        for (String turn : turns.subList(0, Math.min(MOST_TURNS, turns.size()))) {
+            row("", style.faint(Printable.text(turn)));
+        }
+    }
+
+    private void row(String label, String text) {
+        String indent = "    " + label + " ".repeat(Math.max(1, LABEL - label.length()));
+        for (String part : Wrapped.words(text, Math.max(20, style.width() - 4 - LABEL))) {
+            line(indent + part);
+            indent = " ".repeat(4 + LABEL);
+        }
+    }
+
+    private void line(String text) {
+        out.println(text);
+        lines++;
+    }
+}
