@@ -53,7 +53,8 @@ final class CauseText {
         ReloKind kind = record == null ? null : ReloKind.of(record.relo().kind());
         line(CheckText.paint(style, verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + subject(cause))
                 + "  " + word(cause.effect()) + " on " + cause.kernels().size() + " of " + all
-                + (all == 1 ? " kernel" : " kernels") + "  " + style.faint(cause.obstacle().code().name())
+                + (all == 1 ? " kernel" : " kernels") + "  "
+                + style.faint(cause.obstacle().code().name())
                 + (record == null ? "" : "  relocation #" + record.number() + (kind == null ? "" : " " + kind.word())));
     }
 
@@ -70,7 +71,8 @@ final class CauseText {
     /** The programs it is about; the object where it is about all of them and there are many. */
     private static String subject(Cause cause) {
         List<Program> programs = cause.programs();
-        boolean whole = cause.obstacle().place().program() == null && !cause.obstacle().place().isInsn();
+        boolean whole = cause.obstacle().place().program() == null
+                && !cause.obstacle().place().isInsn();
         if (programs.isEmpty() || whole && programs.size() > 1) {
             return "the object";
         }
@@ -81,7 +83,8 @@ final class CauseText {
     private void source(Cause cause) {
         Program function = cause.obstacle().place().function();
         int insn = cause.obstacle().place().insn();
-        SourceLine source = function == null || insn < 0 ? null : object.object().line(function, insn);
+        SourceLine source =
+                function == null || insn < 0 ? null : object.object().line(function, insn);
         if (source == null) {
             return;
         }
@@ -96,8 +99,9 @@ final class CauseText {
     private void wants(Cause cause) {
         Finding first = cause.first();
         RelocationRecord record = first.relocation();
-        AccessSpec spec =
-                record == null ? null : object.specs().specs().get(record.number()).spec();
+        AccessSpec spec = record == null
+                ? null
+                : object.specs().specs().get(record.number()).spec();
         Obstacle obstacle = cause.obstacle();
         row("code wants", Printable.text(obstacle.wanted()) + (spec == null ? "" : "  (" + spec.rawText() + ")"));
     }

@@ -18,6 +18,7 @@ final class KernelRanges {
 
     /** Of each architecture, of each version: the ids. */
     private final Map<String, TreeMap<Integer, List<String>>> all = new LinkedHashMap<>();
+
     private final boolean everyVersionKnown;
 
     /** @param ids of all kernels there are */
@@ -68,9 +69,10 @@ final class KernelRanges {
         }
         Set<String> meant = new HashSet<>(ids);
         TreeMap<Integer, List<String>> together = new TreeMap<>();
-        all.values().forEach(versions -> versions.forEach(
-                (version, of) -> together.computeIfAbsent(version, v -> new ArrayList<>())
-                        .addAll(of)));
+        all.values()
+                .forEach(versions ->
+                        versions.forEach((version, of) -> together.computeIfAbsent(version, v -> new ArrayList<>())
+                                .addAll(of)));
         String simple = ranges(together, meant);
         return simple != null ? simple : byArchitecture(meant);
     }

@@ -17,14 +17,16 @@ final class ProfileOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "The value the loader gives to a read-only variable ('const volatile') before load: a number, true "
-                    + "or false, or a text. Repeatable. Others keep the value they were compiled with.")
+            description =
+                    "The value the loader gives to a read-only variable ('const volatile') before load: a number, true "
+                            + "or false, or a text. Repeatable. Others keep the value they were compiled with.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
             names = "--autoload",
             paramLabel = "PROG=on|off",
-            description = "Whether the loader loads a program. Repeatable. Without it all are loaded but those of SEC(\"?...\").")
+            description =
+                    "Whether the loader loads a program. Repeatable. Without it all are loaded but those of SEC(\"?...\").")
     private Map<String, String> autoload = new LinkedHashMap<>();
 
     @Spec(Spec.Target.MIXEE)

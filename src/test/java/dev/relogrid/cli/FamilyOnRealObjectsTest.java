@@ -55,7 +55,7 @@ final class FamilyOnRealObjectsTest {
             List<KernelVerdict> expected =
                     kernels.stream().map(kernel -> judge.on(kernel).verdict()).toList();
             RecordedFamily family = new RecordedFamily(kernels);
-            assertEquals(expected, new FamilyJudge(specs).on(family), file::toString);
+            assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family), file::toString);
             pairs += expected.size();
             asks += family.asks();
         }

@@ -95,7 +95,7 @@ final class PackedDifferentialTest {
 
     /** All of each family at once, so that kernels do answer for each other; then those that are wanted. */
     private static List<KernelVerdict> family(ObjectSpecs specs, List<StoredKernel> kernels) {
-        FamilyJudge judge = new FamilyJudge(specs);
+        FamilyJudge judge = new FamilyJudge(new Judge(specs));
         IdentityHashMap<KernelFamily, List<KernelVerdict>> families = new IdentityHashMap<>();
         List<KernelVerdict> verdicts = new ArrayList<>();
         for (StoredKernel kernel : kernels) {

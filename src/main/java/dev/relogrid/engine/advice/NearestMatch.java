@@ -27,8 +27,7 @@ public final class NearestMatch {
      * @param reference the types of the newest kernel that still has the field, which tell its neighbours and its offset;
      *     null when there is none, then the object's own types are asked where they are whole
      */
-    public static List<Suggestion> forField(
-            AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
+    public static List<Suggestion> forField(AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
         return List.of();
     }
 

@@ -62,11 +62,7 @@ record Answers(
     }
 
     boolean isEmpty() {
-        return setbacks.isEmpty()
-                && constants.isEmpty()
-                && externs.isEmpty()
-                && obstacles.isEmpty()
-                && rules == null;
+        return setbacks.isEmpty() && constants.isEmpty() && externs.isEmpty() && obstacles.isEmpty() && rules == null;
     }
 
     /** All together; relocations in the object's order. */

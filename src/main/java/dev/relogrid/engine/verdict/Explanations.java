@@ -26,9 +26,10 @@ public final class Explanations {
     static String ofAll(Finding finding) {
         String said = said(finding.obstacle());
         return switch (finding.effect()) {
-            case BREAKS -> finding.obstacle().stage() == Stage.CREATE
-                    ? "the kernel refuses a map: " + said
-                    : "libbpf refuses the object: " + said;
+            case BREAKS ->
+                finding.obstacle().stage() == Stage.CREATE
+                        ? "the kernel refuses a map: " + said
+                        : "libbpf refuses the object: " + said;
             default -> said;
         };
     }
@@ -39,7 +40,8 @@ public final class Explanations {
         return switch (finding.effect()) {
             case GUARDED -> said + ", and is not needed there";
             case DEPENDS -> finding.why().isEmpty() ? said : said + "; " + finding.why();
-            case UNDECIDED -> finding.why().isEmpty() ? said : said + "; whether it is reached is not known: " + finding.why();
+            case UNDECIDED ->
+                finding.why().isEmpty() ? said : said + "; whether it is reached is not known: " + finding.why();
             case WARNS, BREAKS -> said;
         };
     }
@@ -47,7 +49,13 @@ public final class Explanations {
     /** What the kernel lacks, in one clause. */
     public static String said(Obstacle obstacle) {
         return switch (obstacle.code()) {
-            case FIELD_MISSING, FIELD_RENAMED, FIELD_RETYPED, TYPE_MISSING, TYPE_MISMATCH, NOT_A_KERNEL_TYPE, ENUM_VALUE_MISSING ->
+            case FIELD_MISSING,
+                    FIELD_RENAMED,
+                    FIELD_RETYPED,
+                    TYPE_MISSING,
+                    TYPE_MISMATCH,
+                    NOT_A_KERNEL_TYPE,
+                    ENUM_VALUE_MISSING ->
                 obstacle.level() == Obstacle.Level.WARNING ? obstacle.wanted() + ": " + obstacle.has() : obstacle.has();
             default -> obstacle.wanted() + ": " + obstacle.has();
         };

@@ -42,9 +42,7 @@ final class GuardText {
     /** What keeps the verifier from an instruction, by the decided branches that would have led there, nearest first. */
     String kept(List<Decision> decisions) {
         List<Decision> guards = guards(decisions);
-        return guards.isEmpty()
-                ? "no way leads to it"
-                : sentence(guards.subList(0, 1));
+        return guards.isEmpty() ? "no way leads to it" : sentence(guards.subList(0, 1));
     }
 
     String tooComplex(@Nullable String why) {
@@ -59,15 +57,16 @@ final class GuardText {
         String name = variable.name();
         String is = variable.size() > 8
                 ? name + " as it is compiled"
-                : name + " is " + number(preset == null ? now : preset)
-                        + (preset == null ? " as compiled" : " as set");
-        String then = other == null ? "with other values of such variables" : "with " + name + " set to " + number(other);
+                : name + " is " + number(preset == null ? now : preset) + (preset == null ? " as compiled" : " as set");
+        String then =
+                other == null ? "with other values of such variables" : "with " + name + " set to " + number(other);
         return is + ", and so it is " + (reachedNow ? "" : "not ") + "reached; " + then
                 + (reachedNow ? " it is not" : other == null ? " it may be" : " it is");
     }
 
     private String number(byte[] value) {
-        return Long.toUnsignedString(VariableValues.number(value, specs.object().elf().order()));
+        return Long.toUnsignedString(
+                VariableValues.number(value, specs.object().elf().order()));
     }
 
     /** Those that can be put in words. */
@@ -129,7 +128,8 @@ final class GuardText {
         return switch (spec.kind()) {
             case FIELD_EXISTS, TYPE_EXISTS, ENUMVAL_EXISTS ->
                 "for " + wanted + (there ? ", which is there" : ", which is not there");
-            case TYPE_MATCHES -> "whether " + wanted + (there ? " is the same, and it is" : " is the same, and it is not");
+            case TYPE_MATCHES ->
+                "whether " + wanted + (there ? " is the same, and it is" : " is the same, and it is not");
             case FIELD_BYTE_SIZE -> "how large " + wanted + " is, and it has " + written.imm() + " bytes";
             case FIELD_SIGNED -> "whether " + wanted + " is signed, and it is" + (there ? "" : " not");
             case ENUMVAL_VALUE -> "for the value of " + wanted + ", which is " + written.imm();

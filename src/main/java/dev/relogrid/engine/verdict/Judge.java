@@ -47,7 +47,8 @@ public final class Judge {
 
     /** Whether what is said depends on the kernel at all: the object is opened, and has programs to load. */
     boolean asksKernels() {
-        return object.refusal() == null && !(loaded.isEmpty() && object.relocations().isEmpty());
+        return object.refusal() == null
+                && !(loaded.isEmpty() && object.relocations().isEmpty());
     }
 
     /** All that has to be asked of a kernel, but for its version. */
@@ -57,12 +58,12 @@ public final class Judge {
             questions.add(new RelocationQuestion(specs, group));
         }
         if (!object.externs().isEmpty()) {
-            questions.add((kernel, effort) ->
-                    new Question.Asked(Answers.ofExterns(ExternPass.run(object, kernel)), true));
+            questions.add(
+                    (kernel, effort) -> new Question.Asked(Answers.ofExterns(ExternPass.run(object, kernel)), true));
         }
         for (NeedGroup group : needs.groups()) {
-            questions.add((kernel, effort) ->
-                    new Question.Asked(Answers.ofFeatures(FeaturePass.run(group, kernel)), true));
+            questions.add(
+                    (kernel, effort) -> new Question.Asked(Answers.ofFeatures(FeaturePass.run(group, kernel)), true));
         }
         return questions;
     }

@@ -31,7 +31,8 @@ public record Presets(Map<String, byte[]> values) {
                 throw new IllegalArgumentException(
                         variable == null
                                 ? "there is no variable '" + name + "'"
-                                : "variable '" + name + "' is in " + variable.map().name()
+                                : "variable '" + name + "' is in "
+                                        + variable.map().name()
                                         + ", not in read-only data, so no value of it decides anything before load");
             }
             values.put(name, VariableValues.parse(object, variable, text));

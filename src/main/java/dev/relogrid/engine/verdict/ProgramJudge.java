@@ -180,7 +180,8 @@ final class ProgramJudge {
         }
         for (ExternResult extern : own.externs()) {
             List<Place> places = calls.get(extern.extern());
-            if (places != null && extern.status() == ExternResult.Status.WEAK_ZERO
+            if (places != null
+                    && extern.status() == ExternResult.Status.WEAK_ZERO
                     && extern.known().kind() == Known.Kind.ABSENT) {
                 for (Place place : places) {
                     suspects.add(new Suspect(missingFunction(extern, place), null));

@@ -44,19 +44,11 @@ final class Setbacks {
     }
 
     private static Setback setback(RelocationResult result, CauseCode code, Stage stage, Level level) {
-        String has = code == CauseCode.NOT_A_KERNEL_TYPE
-                ? Explanations.nowhere(result)
-                : Explanations.cause(result);
+        String has = code == CauseCode.NOT_A_KERNEL_TYPE ? Explanations.nowhere(result) : Explanations.cause(result);
         return new Setback(
                 result.record(),
                 result.status(),
-                new Obstacle(
-                        code,
-                        level,
-                        stage,
-                        place(result.record()),
-                        Explanations.wanted(result),
-                        has));
+                new Obstacle(code, level, stage, place(result.record()), Explanations.wanted(result), has));
     }
 
     private static Place place(RelocationRecord record) {
@@ -140,9 +132,7 @@ final class Setbacks {
                         Stage.LOAD,
                         place(result.record()),
                         Explanations.wanted(result),
-                        resized
-                                ? Explanations.resized(value.memory())
-                                : Explanations.resigned(isSigned(found))));
+                        resized ? Explanations.resized(value.memory()) : Explanations.resigned(isSigned(found))));
     }
 
     /** Bytes do not count: whether a char has a sign is each compiler's own affair. */

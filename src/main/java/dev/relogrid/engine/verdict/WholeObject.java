@@ -86,7 +86,8 @@ final class WholeObject {
             merge(findings, said.findings());
             ProgramVerdict own = said.verdict();
             boolean better = own.verdict().compareTo(common) <= 0;
-            programs.add(better && common != Verdict.OK ? new ProgramVerdict(own.program(), common, commonReason) : own);
+            programs.add(
+                    better && common != Verdict.OK ? new ProgramVerdict(own.program(), common, commonReason) : own);
             if (own.verdict().compareTo(worst) > 0) {
                 worst = own.verdict();
                 reason = loaded.size() == 1 ? own.reason() : own.program().name() + ": " + own.reason();

@@ -77,8 +77,8 @@ final class FamilyJudgeTest {
 
     private List<KernelVerdict> agreed(ObjectSpecs specs) {
         List<KernelVerdict> expected = alone(specs, kernels);
-        assertEquals(expected, new FamilyJudge(specs).on(new RecordedFamily(kernels)));
-        assertEquals(expected, new FamilyJudge(specs).on(new SameBytesFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new SameBytesFamily(kernels)));
         return expected;
     }
 
@@ -104,7 +104,7 @@ final class FamilyJudgeTest {
         }
         assertEquals(10, agreed().size());
         RecordedFamily family = new RecordedFamily(kernels);
-        List<KernelVerdict> verdicts = new FamilyJudge(ObjectSpecs.of(object.build())).on(family);
+        List<KernelVerdict> verdicts = new FamilyJudge(new Judge(ObjectSpecs.of(object.build()))).on(family);
         assertEquals(List.of("ok"), words(verdicts).stream().distinct().toList());
         assertEquals(1 + 2 + 1, family.asks(), "for types at all; for foo, which there are two of; for int");
     }
@@ -120,7 +120,9 @@ final class FamilyJudgeTest {
         wanted.set(4);
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> all = agreed(specs);
-        assertEquals(List.of(all.get(1), all.get(4)), new FamilyJudge(specs).on(new RecordedFamily(kernels), wanted));
+        assertEquals(
+                List.of(all.get(1), all.get(4)),
+                new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels), wanted));
     }
 
     @Test
@@ -208,7 +210,7 @@ final class FamilyJudgeTest {
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> expected = alone(specs, kernels);
         assertEquals(List.of("ok", "broken", "ok"), words(expected));
-        assertEquals(expected, new FamilyJudge(specs).on(new RecordedFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels)));
     }
 
     /** Two groups of which each takes two thirds of what an object may take on a kernel. */
@@ -233,7 +235,7 @@ final class FamilyJudgeTest {
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> expected = alone(specs, kernels);
         assertEquals(List.of("ok", "ok", "broken", "ok"), words(expected));
-        assertEquals(expected, new FamilyJudge(specs).on(new SameBytesFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new SameBytesFamily(kernels)));
     }
 
     /** Types changed by chance, some of them only in their ids. */
@@ -250,7 +252,7 @@ final class FamilyJudgeTest {
             ObjectSpecs specs = ObjectSpecs.of(random.build());
             List<KernelVerdict> expected = alone(specs, kernels);
             KernelFamily family = new RecordedFamily(kernels);
-            assertEquals(expected, new FamilyJudge(specs).on(family), "seed " + seed);
+            assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family), "seed " + seed);
             expected.forEach(said -> answers.add(said.findings()));
         }
         assertTrue(answers.size() > 2 * 12, "too few different answers: " + answers.size());
