@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.finding.Obstacle;
@@ -9,8 +10,10 @@ import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.Finding;
+import dev.relogrid.engine.verdict.Remedy;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +22,24 @@ final class CauseText {
     private static final int LABEL = 20;
     private static final int MOST_WHYS = 2;
     private static final int MOST_TURNS = 4;
+    private static final int MOST_ADVISED = 8;
+    private static final int MOST_NEAR = 2;
 
     private final Style style;
     private final PrintWriter out;
     private final CheckedObject object;
     private final @Nullable KernelGroups groups;
+    private final Remedies remedies;
     private int lines;
+    private int advised;
 
     /** @param groups how kernels are put together; null to list them one by one */
-    CauseText(Style style, PrintWriter out, CheckedObject object, @Nullable KernelGroups groups) {
+    CauseText(Style style, PrintWriter out, CheckedObject object, @Nullable KernelGroups groups, Remedies remedies) {
         this.style = style;
         this.out = out;
         this.object = object;
         this.groups = groups;
+        this.remedies = remedies;
     }
 
     /** How many lines it took. */
@@ -43,6 +51,9 @@ final class CauseText {
         row("kernel has", Printable.text(cause.obstacle().has()));
         whys(cause);
         kernels(cause);
+        if (advised++ < MOST_ADVISED) {
+            remedy(cause);
+        }
         return lines;
     }
 
@@ -131,6 +142,22 @@ final class CauseText {
         List<String> turns = groups == null ? List.of() : groups.turns(cause.kernels());
         for (String turn : turns.subList(0, Math.min(MOST_TURNS, turns.size()))) {
             row("", style.faint(Printable.text(turn)));
+        }
+    }
+
+    private void remedy(Cause cause) {
+        Remedy remedy = remedies.of(object, cause);
+        String label = "nearest there";
+        for (Suggestion suggestion : remedy.suggestions().subList(0, Math.min(MOST_NEAR, remedy.suggestions().size()))) {
+            List<String> said = new ArrayList<>(suggestion.reasons());
+            said.add(suggestion.grade().word());
+            row(label, style.bold(Printable.text(suggestion.path()))
+                    + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
+                    + "  " + Printable.text(String.join("; ", said)));
+            label = "";
+        }
+        if (!remedy.snippet().isEmpty()) {
+            row("fix", "relogrid explain " + object.name() + " " + cause.first().number() + " --fix");
         }
     }
 

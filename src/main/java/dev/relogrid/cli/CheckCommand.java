@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         judge(objects, kernels);
         switch (format) {
-            case TEXT -> new CheckText(styleOptions.style(), out, each).print(objects);
+            case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
             case JSON -> CheckJson.print(objects, out);
             case RELOS -> {} // written line by line as they came
         }

@@ -17,12 +17,14 @@ final class CheckText {
     private final Style style;
     private final PrintWriter out;
     private final boolean each;
+    private final Remedies remedies;
 
     /** @param each whether every kernel gets a line of its own, however many there are */
-    CheckText(Style style, PrintWriter out, boolean each) {
+    CheckText(Style style, PrintWriter out, boolean each, Remedies remedies) {
         this.style = style;
         this.out = out;
         this.each = each;
+        this.remedies = remedies;
     }
 
     void print(List<CheckedObject> objects) {
@@ -135,7 +137,7 @@ final class CheckText {
 
     /** Those that keep it from loading, or may; what is guarded needs no more than a line for all. */
     private int causes(CheckedObject object) {
-        CauseText text = new CauseText(style, out, object, isLong(object) ? groups(object) : null);
+        CauseText text = new CauseText(style, out, object, isLong(object) ? groups(object) : null, remedies);
         int lines = 0;
         int guarded = 0;
         for (Cause cause : Cause.of(object.verdicts())) {
