@@ -168,7 +168,7 @@ public final class Archive {
         PackRef.Place place = entry.place();
         String id = entry.id().toString();
         if (place == null) {
-            return new StoredKernel(id, () -> vmlinux(entry), () -> modules(entry));
+            return new StoredKernel(id, () -> vmlinux(entry), () -> modules(entry), new LooseBeside(this, entry));
         }
         Packs.Open open = packs.get(place.pack());
         return new StoredKernel(
@@ -177,7 +177,7 @@ public final class Archive {
                         ? new Extraction.NoBtf(reason(entry.noBtf()))
                         : new Extraction.Found(open.pack().vmlinux(place.kernel()), List.of()),
                 () -> packedModules(open.pack(), place.kernel()),
-                new StoredKernel.Membership(open.family(), place.kernel()));
+                new PackedBeside(open.pack(), open.family(), entry, place.kernel()));
     }
 
     private static List<StoredKernel.Part> packedModules(Pack pack, int kernel) {

@@ -116,7 +116,7 @@ final class Packs {
         for (int i = 0; i < kernels.size(); i++) {
             CatalogEntry entry = PackedRows.entry(kernels.get(i), new PackRef.Place(ref, i));
             entries.add(entry);
-            members.add(new PackedFamily.Member(entry.id().toString(), Archive.noBtf(entry)));
+            members.add(new PackedFamily.Member(entry.id().toString(), Archive.noBtf(entry), ToldVersion.of(entry)));
         }
         return new Open(pack, entries, new PackedFamily(pack, members));
     }

@@ -4,8 +4,10 @@ import dev.relogrid.archive.image.Extraction;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
+import dev.relogrid.engine.kernel.KernelSymbols;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
@@ -14,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kernel whose BTF lies in files. Nothing is read before it is asked for, and what was read is kept only as long as
+ * A kernel whose parts lie in files. Nothing is read before it is asked for, and what was read is kept only as long as
  * somebody holds it, so that a list of thousands of kernels costs no more than the few in use. May be shared by threads.
  */
 public final class StoredKernel implements Kernel {
@@ -41,20 +43,20 @@ public final class StoredKernel implements Kernel {
     private final String id;
     private final Read vmlinux;
     private final ModuleList modules;
-    private final @Nullable Membership membership;
+    private final BesideTypes others;
     private WeakReference<Btf> parsed = new WeakReference<>(null);
     private @Nullable String noBtf;
 
     /** One on its own. */
     StoredKernel(String id, Read vmlinux, ModuleList modules) {
-        this(id, vmlinux, modules, null);
+        this(id, vmlinux, modules, BesideTypes.NOTHING);
     }
 
-    StoredKernel(String id, Read vmlinux, ModuleList modules, @Nullable Membership membership) {
+    StoredKernel(String id, Read vmlinux, ModuleList modules, BesideTypes others) {
         this.id = id;
         this.vmlinux = vmlinux;
         this.modules = modules;
-        this.membership = membership;
+        this.others = others;
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class StoredKernel implements Kernel {
 
     /** The family it can be judged with; null when it is on its own. */
     public @Nullable Membership membership() {
-        return membership;
+        return others.membership();
     }
 
     /** @throws ArchiveProblem when the file cannot be read */
@@ -102,6 +104,26 @@ public final class StoredKernel implements Kernel {
             }
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public @Nullable Kconfig config() {
+        return others.config();
+    }
+
+    @Override
+    public @Nullable KernelSymbols symbols() {
+        return others.symbols();
+    }
+
+    @Override
+    public @Nullable String version() {
+        return others.version();
+    }
+
+    @Override
+    public boolean isInModulesElsewhere(String function) {
+        return others.isInModulesElsewhere(function);
     }
 
     private List<Part> listModules() {

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Thirteen shipped kernels, old and new, of two architectures, four with modules, as an archive of blobs: what tests hold
- * every object against. Made of the shipped pack when it is first wanted, and again when that has changed.
+ * Thirteen shipped kernels, old and new, of two architectures, four with modules, with configuration and symbols as
+ * far as they are known, as an archive of blobs: what tests hold every object against. Made of the shipped pack when it is first wanted, and again when that has changed.
  */
 public final class SampleArchive {
     private static final Path DIR = Path.of("target", "sample-archive");
+
+    /** What is taken of each. */
+    private static final String PARTS = "types, configuration and symbols";
 
     private static final List<String> IDS = List.of(
             "debian/bullseye/amd64/5.10.0-32-amd64",
@@ -36,7 +39,7 @@ public final class SampleArchive {
         try {
             Archive shipped = Archive.open(ShippedBtf.ARCHIVE);
             Path made = DIR.resolve("made");
-            String from = shipped.packs() + " " + IDS;
+            String from = PARTS + " of " + shipped.packs() + " " + IDS;
             if (!Files.exists(made) || !Files.readString(made).equals(from)) {
                 make(shipped);
                 Files.writeString(made, from);
@@ -51,11 +54,13 @@ public final class SampleArchive {
         try (ArchiveWriter writer = ArchiveWriter.open(DIR)) {
             for (String id : IDS) {
                 CatalogEntry entry = shipped.find(id);
-                var kernel = new NewKernel(
-                        entry.id(),
-                        entry.origin(),
-                        new Extraction.Found(shipped.vmlinuxBtf(entry), List.of()),
-                        shipped.moduleBtf(entry));
+                NewKernel kernel = new NewKernel(
+                                entry.id(),
+                                entry.origin(),
+                                new Extraction.Found(shipped.vmlinuxBtf(entry), List.of()),
+                                shipped.moduleBtf(entry))
+                        .withConfig(shipped.config(entry))
+                        .withSymbols(shipped.symbols(entry));
                 writer.add(kernel, true);
             }
             writer.prune();

@@ -2,8 +2,10 @@ package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
+import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
+import dev.relogrid.engine.kernel.KernelSymbols;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,26 +16,26 @@ import org.jspecify.annotations.Nullable;
  * every symbol that was looked up, the same definitions in the same order. Definitions are shared, so what follows from
  * them needs no look of its own.
  */
-final class KernelView implements Kernel, KernelFamily.Witness {
+final class KernelView implements Kernel, KernelFamily.Witness, NamedTexts {
     private final Pack pack;
     private final int number;
-    private final PackedFamily.Member member;
+    private final PackedFamily family;
     private final BitSet same;
     private final @Nullable PackedBtf vmlinux;
     private @Nullable List<NamedBtf> modules;
 
-    /** @param alike kernels that only their types can tell apart, this one among them; changed from now on */
-    KernelView(Pack pack, int number, PackedFamily.Member member, BitSet alike) {
+    /** @param alike kernels that only what is asked for can tell apart, this one among them; changed from now on */
+    KernelView(Pack pack, int number, PackedFamily family, BitSet alike) {
         this.pack = pack;
         this.number = number;
-        this.member = member;
+        this.family = family;
         this.same = alike;
         this.vmlinux = pack.kernels().get(number).hasTypes() ? new PackedBtf(this, number, null) : null;
     }
 
     @Override
     public String id() {
-        return member.id();
+        return family.id(number);
     }
 
     @Override
@@ -43,7 +45,7 @@ final class KernelView implements Kernel, KernelFamily.Witness {
 
     @Override
     public @Nullable String noBtf() {
-        return member.noBtf();
+        return family.member(number).noBtf();
     }
 
     @Override
@@ -58,6 +60,56 @@ final class KernelView implements Kernel, KernelFamily.Witness {
             modules = known;
         }
         return known;
+    }
+
+    @Override
+    public @Nullable Kconfig config() {
+        boolean known = description().config();
+        keep(known, family.withConfig());
+        return known ? new PackedConfig(pack, this) : null;
+    }
+
+    @Override
+    public @Nullable KernelSymbols symbols() {
+        boolean known = description().symbols();
+        keep(known, family.withSymbols());
+        return known ? new PackedSymbols(pack, this) : null;
+    }
+
+    @Override
+    public @Nullable String version() {
+        family.keepVersion(number, same);
+        return family.member(number).version();
+    }
+
+    @Override
+    public boolean isInModulesElsewhere(String function) {
+        return pack.isInModules(function);
+    }
+
+    @Override
+    public @Nullable String text(Symbol symbol) {
+        Symbol.Row row = look(symbol, number);
+        return row == null ? null : row.text();
+    }
+
+    /** Narrower than {@link #text}: kernels with other texts under the symbol answer this alike. */
+    @Override
+    public boolean has(Symbol symbol) {
+        BitSet all = new BitSet();
+        for (Symbol.Row row : symbol.rows()) {
+            all.or(row.units());
+        }
+        keep(all.get(number), all);
+        return all.get(number);
+    }
+
+    private void keep(boolean inside, BitSet kernels) {
+        if (inside) {
+            same.and(kernels);
+        } else {
+            same.andNot(kernels);
+        }
     }
 
     @Override

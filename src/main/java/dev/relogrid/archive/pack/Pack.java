@@ -1,6 +1,9 @@
 package dev.relogrid.archive.pack;
 
+import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.engine.kernel.Kconfig;
+import dev.relogrid.engine.kernel.KernelSymbols;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -196,6 +199,43 @@ public final class Pack {
     /** A kernel's symbols, as lines of type letter and name; null when it was packed without. */
     public @Nullable String kernelSymbols(int kernel) {
         return kernels.get(kernel).symbols() ? texts(kernel, SymbolClass.KSYM, PackedTexts::symbolLines) : null;
+    }
+
+    /** A kernel's configuration, to be asked; null when it was packed without. */
+    public @Nullable Kconfig kconfig(int kernel) {
+        return kernels.get(kernel).config() ? new PackedConfig(this, new KernelTexts(kernel)) : null;
+    }
+
+    /** A kernel's symbols, to be asked; null when it was packed without. */
+    public @Nullable KernelSymbols symbolsOf(int kernel) {
+        return kernels.get(kernel).symbols() ? new PackedSymbols(this, new KernelTexts(kernel)) : null;
+    }
+
+    /** Whether a module of any kernel here has a function of that name. */
+    public boolean isInModules(String function) {
+        Symbol symbol = symbols.find(BtfKind.FUNC, function);
+        if (symbol != null) {
+            for (Symbol.Row row : symbol.rows()) {
+                if (row.units().length() > kernels.size()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** One kernel's, without remembering who asked for what. */
+    private record KernelTexts(int kernel) implements NamedTexts {
+        @Override
+        public @Nullable String text(Symbol symbol) {
+            Symbol.Row row = symbol.row(kernel);
+            return row == null ? null : row.text();
+        }
+
+        @Override
+        public boolean has(Symbol symbol) {
+            return symbol.row(kernel) != null;
+        }
     }
 
     private interface Lines {

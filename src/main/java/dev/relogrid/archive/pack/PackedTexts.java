@@ -1,7 +1,7 @@
 package dev.relogrid.archive.pack;
 
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -9,8 +9,9 @@ import java.util.TreeMap;
  * configuration ("# CONFIG_X is not set" among them, which libbpf passes over too) and the order of its lines; and
  * symbols that no program can mean, half of all names, most of which carry numbers that are new in every build.
  */
-final class PackedTexts {
-    private static final String PREFIX = "CONFIG_";
+public final class PackedTexts {
+    /** What the name of every option begins with. */
+    public static final String PREFIX = "CONFIG_";
 
     /** The padding before functions; what EXPORT_SYMBOL, initcalls and __UNIQUE_ID leave (include/linux/export.h and others). */
     private static final List<String> MEANT_BY_NOBODY =
@@ -20,13 +21,16 @@ final class PackedTexts {
 
     private PackedTexts() {}
 
-    /** Options without CONFIG_, and what stands behind the equals sign; the last of several lines counts. */
-    static Map<String, String> config(byte[] text) {
-        Map<String, String> options = new TreeMap<>();
+    /**
+     * Options without CONFIG_, and what stands behind the equals sign; the first of several lines counts, as libbpf reads
+     * them ({@code bpf_object__process_kconfig_line} passes over what is set already).
+     */
+    public static NavigableMap<String, String> config(byte[] text) {
+        NavigableMap<String, String> options = new TreeMap<>();
         for (String line : Texts.name(text).split("\n", -1)) {
             int equals = line.indexOf('=');
             if (line.startsWith(PREFIX) && equals > PREFIX.length()) {
-                options.put(
+                options.putIfAbsent(
                         line.substring(PREFIX.length(), equals),
                         line.substring(equals + 1).strip());
             }
@@ -35,8 +39,8 @@ final class PackedTexts {
     }
 
     /** Names, and the type letters of the symbols of that name in order. */
-    static Map<String, String> symbols(byte[] text) {
-        Map<String, String> letters = new TreeMap<>();
+    public static NavigableMap<String, String> symbols(byte[] text) {
+        NavigableMap<String, String> letters = new TreeMap<>();
         for (String line : Texts.name(text).split("\n", -1)) {
             if (line.length() > 2 && line.charAt(1) == ' ' && canBeMeant(line)) {
                 letters.merge(line.substring(2), line.substring(0, 1), String::concat);

@@ -1,7 +1,9 @@
 package dev.relogrid.archive.pack;
 
 import dev.relogrid.engine.bytes.MalformedInput;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The symbols of a pack, each read when it is first asked for and kept from then on. */
@@ -31,21 +33,44 @@ final class Symbols {
             return null;
         }
         Blocks.Block<Symbol> block = blocks.block(number);
-        int low = 0;
-        int high = block.items() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = compare(block, middle, key);
-            if (order == 0) {
-                return blocks.item(number, middle);
+        int item = firstFrom(block, key);
+        return item < block.items() && compare(block, item, key) == 0 ? blocks.item(number, item) : null;
+    }
+
+    /** All that begin so, in the order of their names. */
+    List<Symbol> startingWith(int symbolClass, String prefix) {
+        byte[] key = Texts.key(symbolClass, Texts.name(prefix));
+        int number = Math.max(0, section.blockWithKey(key));
+        List<Symbol> found = new ArrayList<>();
+        int item = section.blocks() == 0 ? 0 : firstFrom(blocks.block(number), key);
+        while (number < section.blocks()) {
+            if (item == blocks.block(number).items()) {
+                number++;
+                item = 0;
+                continue;
             }
-            if (order < 0) {
+            Symbol symbol = blocks.item(number, item++);
+            if (symbol.symbolClass() != symbolClass || !symbol.name().startsWith(prefix)) {
+                break;
+            }
+            found.add(symbol);
+        }
+        return found;
+    }
+
+    /** The first item of the block that is not before the key. */
+    private static int firstFrom(Blocks.Block<Symbol> block, byte[] key) {
+        int low = 0;
+        int high = block.items();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(block, middle, key) < 0) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return null;
+        return low;
     }
 
     /** The key of an item are its class and its name, which ends in NUL. */
