@@ -41,7 +41,9 @@ final class RulesCoveredTest {
             "24 size of the access",
             "25 poison",
             "26 nothing else is changed",
-            "27 which symbols are externs",
+            "27 which symbols are externs, in which order",
+            "28 kernel options",
+            "29 kernel symbols and functions",
             "30 damage that is a warning, damage that is not",
             "31 byte orders",
             "32 longer headers, wider counts, unknown kinds");
