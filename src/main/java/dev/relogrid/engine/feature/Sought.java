@@ -47,7 +47,7 @@ final class Sought extends Btf {
 
         @Override
         public int end() {
-            return (int) bytes.length();
+            return bytes.length();
         }
     }
 
