@@ -16,10 +16,7 @@ final class OriginPool {
     private static final int MOST = 64;
     private static final Object OPAQUE = "opaque";
 
-<<<<<<< HEAD
-=======
     @SuppressWarnings("ArrayRecordComponent") // never changed
->>>>>>> h-reach
     private record Members(int[] atoms, int hash) {
         @Override
         public boolean equals(Object other) {
