@@ -50,6 +50,7 @@ final class FamilyJudgeTest {
     private final List<SomeKernel> kernels = new ArrayList<>();
 
     private void kernel(BtfBuilder types, BtfBuilder... modules) {
+        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
         Btf vmlinux = types.build();
         List<NamedBtf> named = new ArrayList<>();
         for (BtfBuilder module : modules) {
@@ -61,7 +62,6 @@ final class FamilyJudgeTest {
     private static BtfBuilder types() {
         BtfBuilder types = new BtfBuilder();
         types.integer("int", 4, SIGNED);
-        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
         return types;
     }
 
