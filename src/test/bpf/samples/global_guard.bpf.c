@@ -8,8 +8,10 @@ struct task_struct___before_5_14 { volatile long state; } CORE;
 __u64 seen;
 
 __noinline int old_state(int unused) {
-    struct task_struct___before_5_14 *task = bpf_get_current_task_btf();
-    return task->state + unused;
+    struct task_struct___before_5_14 *task = (void *)bpf_get_current_task();
+    long state = unused;
+    bpf_core_read(&state, &task->state);
+    return state;
 }
 
 SEC("tp_btf/sched_switch")

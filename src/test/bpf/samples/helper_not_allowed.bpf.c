@@ -1,10 +1,12 @@
-// A helper for packets in a program that has none: the helper is in every kernel, and no kernel lets a kprobe call it.
-#include "core.h"
+// The helper is in every kernel, and kernels keep it for programs under a licence that the GPL allows to be mixed with.
+#define SEC(name) __attribute__((section(name), used))
+static long (*bpf_probe_read_kernel)(void *dst, unsigned int size, const void *src) = (void *)113;
+char LICENSE[] SEC("license") = "Proprietary";
 
-static long (*bpf_skb_load_bytes)(const void *skb, __u32 offset, void *to, __u32 len) = (void *)26;
+long first;
 
 SEC("kprobe/vfs_open")
 int on_open(void *ctx) {
-    __u32 first = 0;
-    return bpf_skb_load_bytes(ctx, 0, &first, sizeof(first));
+    bpf_probe_read_kernel(&first, sizeof(first), ctx);
+    return 0;
 }
