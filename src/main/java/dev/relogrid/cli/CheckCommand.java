@@ -2,8 +2,6 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
-import dev.relogrid.engine.verdict.Judgement;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
@@ -12,10 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,8 +97,6 @@ final class CheckCommand implements Callable<Integer> {
     private StyleOptions styleOptions = new StyleOptions();
 
     private boolean incomplete;
-    /** Why kernels could not be read, and which: one damaged block can spoil hundreds. */
-    private final Map<String, List<String>> unreadable = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
@@ -118,7 +112,10 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.NO_ANSWER;
         }
         PrintWriter out = spec.commandLine().getOut();
-        judge(objects, kernels);
+        boolean verdictsOnly = format != Format.RELOS && emit == null;
+        CheckRun run = new CheckRun(objects, kernels, verdictsOnly ? null : this::lines, out);
+        run.judge();
+        run.problems().forEach(this::incomplete);
         switch (format) {
             case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
             case JSON -> CheckJson.print(objects, out);
@@ -126,58 +123,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));
         return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
-    }
-
-    /** Where only verdicts are asked for, kernels that share their types are judged together, the others one by one. */
-    private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
-        boolean verdictsOnly = format != Format.RELOS && emit == null;
-        List<List<@Nullable KernelVerdict>> known = new ArrayList<>();
-        FamilyRun families = new FamilyRun(verdictsOnly ? kernels : List.of());
-        for (CheckedObject object : objects) {
-            known.add(verdictsOnly ? families.verdicts(object) : List.of());
-        }
-        List<StoredKernel> others = new ArrayList<>();
-        for (int i = 0; i < kernels.size(); i++) {
-            if (!verdictsOnly || isUnknown(known, i)) {
-                others.add(kernels.get(i));
-            }
-        }
-        int[] next = {0};
-        KernelRun.forEach(others, kernel -> judge(objects, kernel), outcome -> {
-            next[0] = takeKnown(objects, kernels, known, next[0]);
-            take(objects, outcome);
-            next[0]++;
-        });
-        takeKnown(objects, kernels, known, next[0]);
-        sayUnreadable();
-    }
-
-    private static boolean isUnknown(List<List<@Nullable KernelVerdict>> known, int kernel) {
-        for (List<@Nullable KernelVerdict> verdicts : known) {
-            if (verdicts.get(kernel) == null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Gives the objects the verdicts on the kernels up to the next that had to be judged by itself, and says which it is. */
-    private static int takeKnown(
-            List<CheckedObject> objects,
-            List<StoredKernel> kernels,
-            List<List<@Nullable KernelVerdict>> known,
-            int from) {
-        int kernel = from;
-        while (kernel < kernels.size() && !known.getFirst().isEmpty() && !isUnknown(known, kernel)) {
-            for (int i = 0; i < objects.size(); i++) {
-                KernelVerdict verdict = known.get(i).get(kernel);
-                if (verdict != null) {
-                    objects.get(i).add(verdict);
-                }
-            }
-            kernel++;
-        }
-        return kernel;
     }
 
     /** Those that can be read; each of the others gets a sentence of its own. */
@@ -199,36 +144,14 @@ final class CheckCommand implements Callable<Integer> {
         say(sentence);
     }
 
-    private void sayUnreadable() {
-        unreadable.forEach((why, kernels) -> {
-            String first = kernels.getFirst();
-            String which = why.contains(first)
-                    ? ""
-                    : kernels.size() == 1 ? first + ": " : first + " and " + (kernels.size() - 1) + " more: ";
-            incomplete(which + why);
-        });
-    }
-
     private void say(String sentence) {
         spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
     }
 
-    /** What one kernel answered about one object, without anything that would keep the kernel in memory. */
-    private record Answer(KernelVerdict verdict, List<String> lines) {}
-
-    private List<Answer> judge(List<CheckedObject> objects, StoredKernel kernel) {
-        List<Answer> answers = new ArrayList<>();
-        for (CheckedObject object : objects) {
-            Judgement judgement = object.judge().on(kernel);
-            answers.add(new Answer(judgement.verdict(), lines(object, kernel, judgement.relocations())));
-            if (emit != null) {
-                write(emit, PatchedObject.bytes(object.object(), judgement.relocations()));
-            }
-        }
-        return answers;
-    }
-
     private List<String> lines(CheckedObject object, StoredKernel kernel, List<RelocationResult> results) {
+        if (emit != null) {
+            write(emit, PatchedObject.bytes(object.object(), results));
+        }
         if (format != Format.RELOS) {
             return List.of();
         }
@@ -241,22 +164,6 @@ final class CheckCommand implements Callable<Integer> {
             Files.write(file, bytes);
         } catch (IOException e) {
             throw NoAnswer.about(file, e);
-        }
-    }
-
-    private void take(List<CheckedObject> objects, KernelRun.Outcome<List<Answer>> outcome) {
-        List<Answer> answers = outcome.result();
-        if (answers == null) {
-            unreadable
-                    .computeIfAbsent(outcome.problem(), problem -> new ArrayList<>())
-                    .add(outcome.kernel().id());
-            objects.forEach(object -> object.addUnanswered(outcome.kernel().id()));
-            return;
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        for (int i = 0; i < answers.size(); i++) {
-            objects.get(i).add(answers.get(i).verdict());
-            answers.get(i).lines().forEach(out::println);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.relogrid.engine.feature;
 
+import dev.relogrid.engine.finding.Stage;
+import org.jspecify.annotations.Nullable;
+
 /** The kinds of attachment (include/uapi/linux/bpf.h, {@code enum bpf_attach_type}) in libbpf's words. */
 final class AttachTypes {
     static final int NONE = -1;
@@ -81,5 +84,21 @@ final class AttachTypes {
             }
         }
         return NONE;
+    }
+
+    /**
+     * Where a kernel that does not know a program's attach type says so; null where it does not matter. When programs are
+     * loaded, only some of their types are looked at for it ({@code bpf_prog_load_check_attach}, {@code
+     * bpf_check_attach_target}); others are refused when they are attached. An XDP program that is attached in the old way
+     * and a reuseport program that is never asked to migrate work without.
+     */
+    static @Nullable Stage stage(ProgramKind kind) {
+        return switch (kind.typeName()) {
+            case "cgroup_sock", "cgroup_sock_addr", "cgroup_skb", "cgroup_sockopt", "sk_lookup", "tracing", "lsm" ->
+                Stage.LOAD;
+            case "sk_reuseport" -> null;
+            case "xdp" -> kind.attachTypeOptional() || kind.section().equals("xdp.frags") ? null : Stage.ATTACH;
+            default -> Stage.ATTACH;
+        };
     }
 }

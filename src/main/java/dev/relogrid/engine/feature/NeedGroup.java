@@ -13,4 +13,9 @@ public abstract class NeedGroup {
 
     /** Asks the kernel and tells what stands in the way, in the object's order. */
     abstract void check(Kernel kernel, List<Obstacle> into);
+
+    /** Whether there is nothing to ask. */
+    boolean isEmpty() {
+        return false;
+    }
 }

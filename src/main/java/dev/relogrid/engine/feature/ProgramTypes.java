@@ -2,7 +2,6 @@ package dev.relogrid.engine.feature;
 
 /** The program types (include/uapi/linux/bpf.h, {@code enum bpf_prog_type}) in libbpf's words. */
 final class ProgramTypes {
-
     private static final String[] NAMES = {
         "unspec",
         "socket_filter",

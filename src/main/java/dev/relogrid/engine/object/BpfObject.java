@@ -31,6 +31,8 @@ public final class BpfObject {
     private List<Program> programs = List.of();
     private List<Extern> externs = List.of();
     private List<MapDef> maps = List.of();
+    private List<MapDef> innerMaps = List.of();
+    private List<StructOps> structOps = List.of();
     private List<RelocationRecord> relocations = List.of();
     private @Nullable Refusal refusal;
     private @Nullable References references;
@@ -127,7 +129,13 @@ public final class BpfObject {
                         Refusal.EOPNOTSUPP, "section 'maps': map definitions of before libbpf 1.0 are not supported");
             }
             externs = List.copyOf(new ExternReader(btf).read(symbols));
-            maps = List.copyOf(new MapReader(elf, btf, symbols).read());
+            MapReader mapReader = new MapReader(elf, btf, symbols);
+            maps = List.copyOf(mapReader.read());
+            innerMaps = List.copyOf(mapReader.innerMaps());
+            if (btf != null) {
+                programs = StructOpsReader.autoloaded(programs, new StructOpsReader(elf, btf, symbols, programs).read());
+                structOps = List.copyOf(new StructOpsReader(elf, btf, symbols, programs).read());
+            }
             new RelocationCheck(elf, symbols, programs, maps).run();
         } catch (OpenRefused e) {
             refusal = e.refusal();
@@ -157,6 +165,16 @@ public final class BpfObject {
 
     public List<MapDef> maps() {
         return maps;
+    }
+
+    /** What maps of maps are made to hold, each named after the outer map as libbpf does, {@code outer.inner}. */
+    public List<MapDef> innerMaps() {
+        return innerMaps;
+    }
+
+    /** The maps that stand for structs of function pointers of the kernel; they are not among {@link #maps}. */
+    public List<StructOps> structOps() {
+        return structOps;
     }
 
     /** Its CO-RE relocations in libbpf's order, that of .BTF.ext. */

@@ -23,6 +23,7 @@ final class MapReader {
     private final Elf elf;
     private final @Nullable Btf btf;
     private final Map<String, Symbol> variables = new HashMap<>();
+    private final List<MapDef> inner = new ArrayList<>();
 
     MapReader(Elf elf, @Nullable Btf btf, List<Symbol> symbols) {
         this.elf = elf;
@@ -46,6 +47,11 @@ final class MapReader {
             }
         }
         return maps;
+    }
+
+    /** What the maps of maps that were read are made to hold. */
+    List<MapDef> innerMaps() {
+        return inner;
     }
 
     /** Whether libbpf makes a map of its own for the section ({@code bpf_object__elf_collect}). */
@@ -92,6 +98,18 @@ final class MapReader {
             throw new OpenRefused(Refusal.ENOENT, "map '" + name + "' has no symbol");
         }
         long offset = offsetsKnown ? Integer.toUnsignedLong(types.datasecOffset(datasec, i)) : symbol.value();
+        Fields fields = fields(name, types, def);
+        if (fields.type == 0) {
+            throw new OpenRefused(Refusal.EINVAL, "map '" + name + "' does not say its type");
+        }
+        if (fields.inner != 0) {
+            Fields of = fields(name + ".inner", types, fields.inner);
+            inner.add(of.map(section.index(), offset));
+        }
+        return fields.map(section.index(), offset);
+    }
+
+    private static Fields fields(String name, Btf types, int def) {
         if (types.vlen(def) > MOST_FIELDS) {
             throw new OpenRefused(Refusal.EINVAL, "map '" + name + "' has " + types.vlen(def) + " fields");
         }
@@ -99,19 +117,7 @@ final class MapReader {
         for (int member = 0; member < types.vlen(def); member++) {
             fields.read(types.string(types.memberNameOffset(def, member)), types.memberType(def, member));
         }
-        if (fields.type == 0) {
-            throw new OpenRefused(Refusal.EINVAL, "map '" + name + "' does not say its type");
-        }
-        return new MapDef(
-                name,
-                section.index(),
-                offset,
-                (int) fields.type,
-                fields.keySize,
-                fields.valueSize,
-                fields.maxEntries,
-                fields.flags,
-                false);
+        return fields;
     }
 
     /** The members of a map's struct; a number is the length of an array behind a pointer, {@code int (*x)[N]}. */
@@ -123,6 +129,8 @@ final class MapReader {
         private long valueSize;
         private long maxEntries;
         private long flags;
+        /** The struct that defines the maps it holds, 0 for none. */
+        private int inner;
 
         Fields(String map, Btf btf) {
             this.map = map;
@@ -138,12 +146,26 @@ final class MapReader {
                 case "value_size" -> valueSize = number(field, typeId);
                 case "key" -> keySize = pointee(field, typeId);
                 case "value" -> valueSize = pointee(field, typeId);
-                case "values" -> valueSize = 4;
+                case "values" -> {
+                    valueSize = 4;
+                    inner = innerDefinition(typeId);
+                }
                 case "numa_node", "pinning" -> number(field, typeId);
                 case "map_extra" -> {} // 64 bits wide; means something to a few map types only
                 default ->
                     throw new OpenRefused(Refusal.EOPNOTSUPP, "map '" + map + "' has an unknown field '" + field + "'");
             }
+        }
+
+        MapDef map(int section, long offset) {
+            return new MapDef(map, section, offset, (int) type, keySize, valueSize, maxEntries, flags, false);
+        }
+
+        /** Of an array of pointers to structs; those to functions are a program array's. */
+        private int innerDefinition(int array) {
+            int pointer = btf.kind(array) == BtfKind.ARRAY ? btf.skipModifiersAndTypedefs(btf.arrayType(array)) : 0;
+            int struct = btf.kind(pointer) == BtfKind.PTR ? btf.skipModifiersAndTypedefs(btf.type(pointer)) : 0;
+            return btf.kind(struct) == BtfKind.STRUCT ? struct : 0;
         }
 
         private long number(String field, int typeId) {

@@ -12,7 +12,8 @@ import dev.relogrid.engine.insn.Insn;
  * @param sectionIndex of the ELF section
  * @param insnOff instructions from the start of the section to its first
  * @param insnCount number of instruction slots
- * @param autoload false for {@code SEC("?…")}: libbpf leaves it alone unless told otherwise
+ * @param autoload false for {@code SEC("?…")}, and where the struct_ops maps it stands in are not created: libbpf leaves
+ *     it alone unless told otherwise
  * @param subprogram whether it stands in {@code .text}
  * @param symbol its ELF symbol
  * @param code its instructions, in the object's byte order
@@ -27,6 +28,10 @@ public record Program(
         boolean subprogram,
         Symbol symbol,
         Bytes code) {
+
+    Program withAutoload(boolean loaded) {
+        return new Program(name, sectionName, sectionIndex, insnOff, insnCount, loaded, subprogram, symbol, code);
+    }
 
     /** Whether the section's instruction slot of that number is one of its own. */
     boolean contains(long slot) {

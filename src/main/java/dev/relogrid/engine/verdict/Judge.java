@@ -26,12 +26,12 @@ public final class Judge {
     private final List<ProgramJudge> programs = new ArrayList<>();
     private final List<Program> loaded = new ArrayList<>();
 
-    /** A judge of one object that is loaded as it was compiled, for any number of kernels. For one thread. */
+    /** A judge of one object that is loaded as it was compiled, for any number of kernels; may be shared by threads. */
     public Judge(ObjectSpecs specs) {
         this(specs, Presets.NONE);
     }
 
-    /** A judge of one object, for any number of kernels. For one thread. */
+    /** A judge of one object, for any number of kernels; may be shared by threads. */
     public Judge(ObjectSpecs specs, Presets presets) {
         this.specs = specs;
         this.object = specs.object();

@@ -20,11 +20,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one program by what a kernel answered. Remembers what it said: kernels that differ in other programs' matters are
- * alike to this one.
+ * alike to this one. May be shared by threads.
  */
 final class ProgramJudge {
     private final BpfObject object;
@@ -35,7 +36,7 @@ final class ProgramJudge {
     /** Calls of the kernel's functions in its code, by the extern that stands for the function. */
     private final Map<Extern, List<Place>> calls = new HashMap<>();
 
-    private final Map<Answers, Said> said = new HashMap<>();
+    private final Map<Answers, Said> said = new ConcurrentHashMap<>();
 
     /**
      * What is said of the program.

@@ -1,0 +1,129 @@
+package dev.relogrid.engine.feature;
+
+import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.finding.CauseCode;
+import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.finding.Obstacle.Place;
+import dev.relogrid.engine.finding.Stage;
+import dev.relogrid.engine.insn.Insn;
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.object.Extern;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.Reference;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The helpers that an object's code calls, and its instructions that not every kernel with types knows. */
+final class CodeNeeds {
+    /** Numbers from here on are libbpf's marks for what it could not resolve (0xbad2310, 2001000000, 2002000000). */
+    private static final int FIRST_MARK = 195_896_080;
+    /** {@code bpf_probe_read_kernel} and {@code _str}: libbpf calls what was before them where they are not there. */
+    private static final Set<Integer> REPLACED = Set.of(113, 115);
+
+    private final BpfObject object;
+    private final Needs needs;
+    private final boolean gpl;
+    private final Numbered helpers = new Numbered(KernelEnum.HELPERS);
+    private final List<Obstacle> certain = new ArrayList<>();
+    private final Map<Since, Dated> dated = new EnumMap<>(Since.class);
+    private final KernelCalls kernelCalls = new KernelCalls();
+
+    CodeNeeds(BpfObject object, Needs needs) {
+        this.object = object;
+        this.needs = needs;
+        this.gpl = Licence.isGpl(object.elf());
+    }
+
+    void addTo(List<NeedGroup> groups) {
+        for (Program function : object.programs()) {
+            read(function);
+        }
+        HelperRules.add(object, needs, certain, dated);
+        if (!helpers.isEmpty()) {
+            groups.add(helpers);
+        }
+        if (!certain.isEmpty()) {
+            groups.add(new Certain(certain));
+        }
+        groups.addAll(dated.values());
+        if (!kernelCalls.isEmpty()) {
+            groups.add(kernelCalls);
+        }
+    }
+
+    private void read(Program function) {
+        Set<InsnNeeds> seen = EnumSet.noneOf(InsnNeeds.class);
+        for (int i = 0; i < function.insnCount(); i++) {
+            Insn insn = function.insn(i);
+            if (insn.code() == Insn.CALL) {
+                readCall(function, i, insn);
+            }
+            InsnNeeds newer = insn.isLdimm64() && object.reference(function, i) instanceof Reference.ToFunction
+                    ? InsnNeeds.CALLBACK
+                    : InsnNeeds.of(insn);
+            if (newer != null && newer.onSight()) {
+                if (seen.add(newer)) {
+                    addOnSight(function, newer);
+                }
+            } else if (newer != null) {
+                addDated(newer.since(), need(CauseCode.INSN_UNSUPPORTED, Place.at(function, i), newer.wanted()));
+            }
+            i += insn.isLdimm64() ? 1 : 0;
+        }
+    }
+
+    private void readCall(Program function, int i, Insn insn) {
+        int number = insn.imm();
+        if (insn.src() == 0) {
+            if (number >= 0 && number < FIRST_MARK) {
+                readHelper(function, i, number);
+            }
+        } else if (object.reference(function, i) instanceof Reference.ToExtern called) {
+            Btf types = object.btf();
+            Extern extern = called.extern();
+            if (types != null && extern.kind() == Extern.Kind.KFUNC) {
+                kernelCalls.add(
+                        types.essentialName(types.nameOffset(extern.typeId())),
+                        need(CauseCode.INSN_UNSUPPORTED, Place.at(function, i), "a call of a kernel function"));
+            }
+        }
+    }
+
+    private void readHelper(Program function, int i, int number) {
+        if (!REPLACED.contains(number)) {
+            helpers.add(
+                    number, need(CauseCode.HELPER_UNKNOWN, Place.at(function, i), HelperNames.name(number)));
+        }
+        if (!gpl && HelperNames.needsGpl(number)) {
+            certain.add(need(CauseCode.HELPER_NOT_ALLOWED, Place.at(function, i), HelperNames.name(number))
+                    .missing("the kernel keeps it for programs under the GPL, and the object's licence is not compatible"));
+        }
+    }
+
+    /** The verifier looks at every instruction of the whole program before it follows any. */
+    private void addOnSight(Program function, InsnNeeds newer) {
+        Set<Program> including = object.reaching(List.of(function));
+        for (Program program : Needs.entries(object)) {
+            if (including.contains(program)) {
+                addDated(
+                        newer.since(),
+                        need(
+                                CauseCode.INSN_UNSUPPORTED,
+                                new Place(program, function, -1, null),
+                                newer.wanted()));
+            }
+        }
+    }
+
+    private void addDated(Since since, Need need) {
+        dated.computeIfAbsent(since, Dated::new).add(need);
+    }
+
+    private static Need need(CauseCode code, Place place, String wanted) {
+        return new Need(code, Stage.LOAD, place, wanted);
+    }
+}

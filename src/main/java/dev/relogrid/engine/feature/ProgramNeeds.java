@@ -1,0 +1,92 @@
+package dev.relogrid.engine.feature;
+
+import dev.relogrid.engine.feature.ProgramKind.Attach;
+import dev.relogrid.engine.finding.CauseCode;
+import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.finding.Obstacle.Place;
+import dev.relogrid.engine.finding.Stage;
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.StructOps;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types of an object's programs, and what is new about programs that sleep or see frames in fragments. */
+final class ProgramNeeds {
+    private final BpfObject object;
+    private final Needs needs;
+    private final List<Obstacle> certain = new ArrayList<>();
+    private final Numbered types = new Numbered(KernelEnum.PROGRAM_TYPES);
+    private final Map<Since, Dated> dated = new EnumMap<>(Since.class);
+
+    ProgramNeeds(BpfObject object, Needs needs) {
+        this.object = object;
+        this.needs = needs;
+    }
+
+    void addTo(List<NeedGroup> groups) {
+        for (Program program : Needs.entries(object)) {
+            add(program, needs.kindOf(program));
+        }
+        if (!certain.isEmpty()) {
+            groups.add(new Certain(certain));
+        }
+        if (!types.isEmpty()) {
+            groups.add(types);
+        }
+        groups.addAll(dated.values());
+    }
+
+    private void add(Program program, ProgramKind kind) {
+        if (kind.attach() == Attach.UNKNOWN) {
+            certain.add(need(program, "a program type for section '" + program.sectionName() + "'")
+                    .missing("libbpf knows no section of that name, so not what to load the program as"));
+            return;
+        }
+        types.add(kind.type(), need(program, "program type " + kind.typeName()));
+        if (kind.attach() == Attach.STRUCT_OPS && !isUsed(program)) {
+            certain.add(new Need(
+                            CauseCode.ATTACH_TARGET_MISSING,
+                            Stage.LOAD,
+                            Place.of(program),
+                            "a struct_ops map that refers to the program")
+                    .missing("the object has none, and libbpf loads such programs only for maps"));
+        }
+        if (kind.sleepable()) {
+            addDated(sleepableSince(kind), need(program, kind.typeName() + " programs that may sleep"));
+        }
+        if (kind.section().startsWith("xdp.frags")) {
+            addDated(Since.XDP_FRAGMENTS, need(program, "xdp programs for frames in fragments"));
+        }
+    }
+
+    private boolean isUsed(Program program) {
+        for (StructOps map : object.structOps()) {
+            for (Program member : map.programs().values()) {
+                if (member == program) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Since sleepableSince(ProgramKind kind) {
+        return switch (kind.attach()) {
+            case UPROBE -> Since.SLEEPABLE_UPROBES;
+            case ITERATOR -> Since.SLEEPABLE_ITERATORS;
+            case STRUCT_OPS -> Since.SLEEPABLE_STRUCT_OPS;
+            default -> Since.SLEEPABLE;
+        };
+    }
+
+    private void addDated(Since since, Need need) {
+        dated.computeIfAbsent(since, Dated::new).add(need);
+    }
+
+    private static Need need(Program program, String wanted) {
+        return new Need(CauseCode.PROG_TYPE_UNKNOWN, Stage.LOAD, Place.of(program), wanted);
+    }
+}
