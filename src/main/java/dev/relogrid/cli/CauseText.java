@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One cause for people, as four questions: what the code wants, what the kernel has, why it is reached, what to do. */
 final class CauseText {
-    private static final int LABEL = 20;
-    private static final int MOST_WHYS = 2;
+    private static final int LABEL = 22;
+    private static final int MOST_TEXTS = 2;
     private static final int MOST_TURNS = 4;
     private static final int MOST_ADVISED = 8;
     private static final int MOST_NEAR = 2;
@@ -48,7 +48,7 @@ final class CauseText {
         headline(cause);
         source(cause);
         wants(cause);
-        row("kernel has", Printable.text(cause.obstacle().has()));
+        some(cause.kernels().size() == 1 ? "kernel has" : "kernels have", cause.has());
         whys(cause);
         kernels(cause);
         if (advised++ < MOST_ADVISED) {
@@ -118,14 +118,24 @@ final class CauseText {
     }
 
     private void whys(Cause cause) {
-        String label = cause.effect() == Effect.DEPENDS ? "what decides" : "why it is reached";
-        List<String> whys = cause.whys();
-        for (String why : whys.subList(0, Math.min(MOST_WHYS, whys.size()))) {
-            row(label, Printable.text(why));
+        some(
+                switch (cause.effect()) {
+                    case DEPENDS -> "what decides";
+                    case GUARDED -> "why it is not reached";
+                    case WARNS, UNDECIDED, BREAKS -> "why it is reached";
+                },
+                cause.whys());
+    }
+
+    /** The first of several texts, and how many more there are. */
+    private void some(String first, List<String> texts) {
+        String label = first;
+        for (String text : texts.subList(0, Math.min(MOST_TEXTS, texts.size()))) {
+            row(label, Printable.text(text));
             label = "";
         }
-        if (whys.size() > MOST_WHYS) {
-            row("", "and " + (whys.size() - MOST_WHYS) + " more ways");
+        if (texts.size() > MOST_TEXTS) {
+            row("", style.faint("or " + (texts.size() - MOST_TEXTS) + " more answers"));
         }
     }
 
@@ -148,12 +158,15 @@ final class CauseText {
     private void remedy(Cause cause) {
         Remedy remedy = remedies.of(object, cause);
         String label = "nearest there";
-        for (Suggestion suggestion : remedy.suggestions().subList(0, Math.min(MOST_NEAR, remedy.suggestions().size()))) {
+        for (Suggestion suggestion : remedy.suggestions()
+                .subList(0, Math.min(MOST_NEAR, remedy.suggestions().size()))) {
             List<String> said = new ArrayList<>(suggestion.reasons());
             said.add(suggestion.grade().word());
-            row(label, style.bold(Printable.text(suggestion.path()))
-                    + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
-                    + "  " + Printable.text(String.join("; ", said)));
+            row(
+                    label,
+                    style.bold(Printable.text(suggestion.path()))
+                            + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
+                            + "  " + Printable.text(String.join("; ", said)));
             label = "";
         }
         if (!remedy.snippet().isEmpty()) {

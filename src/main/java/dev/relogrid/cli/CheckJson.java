@@ -86,7 +86,7 @@ final class CheckJson {
         json.writeStringProperty("stage", obstacle.stage().word());
         strings(json, "programs", cause.programs().stream().map(Program::name).toList());
         json.writeStringProperty("wanted", obstacle.wanted());
-        json.writeStringProperty("has", obstacle.has());
+        strings(json, "has", cause.has());
         strings(json, "why", cause.whys());
         Program function = obstacle.place().function();
         if (function != null && obstacle.place().isInsn()) {

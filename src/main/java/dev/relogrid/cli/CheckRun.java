@@ -29,11 +29,7 @@ final class CheckRun {
     }
 
     /** @param evidence null where only verdicts are asked for, which is quicker */
-    CheckRun(
-            List<CheckedObject> objects,
-            List<StoredKernel> kernels,
-            @Nullable Evidence evidence,
-            PrintWriter out) {
+    CheckRun(List<CheckedObject> objects, List<StoredKernel> kernels, @Nullable Evidence evidence, PrintWriter out) {
         this.objects = objects;
         this.kernels = kernels;
         this.evidence = evidence;

@@ -121,10 +121,11 @@ final class ExplainCommand implements Callable<Integer> {
             return fix(checked, causes, remedies);
         }
         if (causes.isEmpty()) {
-            out.println(
-                    "relocation #" + number + " has a target on all " + checked.verdicts().size() + " kernels");
+            out.println("relocation #" + number + " has a target on all "
+                    + checked.verdicts().size() + " kernels");
         }
-        List<String> ids = checked.verdicts().stream().map(KernelVerdict::kernel).toList();
+        List<String> ids =
+                checked.verdicts().stream().map(KernelVerdict::kernel).toList();
         KernelGroups groups = ids.size() > KernelGroups.FEW ? new KernelGroups(ids) : null;
         CauseText text = new CauseText(styleOptions.style(), out, checked, groups, remedies);
         for (Cause cause : causes) {

@@ -45,7 +45,8 @@ final class KernelGroups {
         return some;
     }
 
-    /** Where in a suite the ids begin or end, as a line for each: the last that is not among them, and the first that is. */
+    /** Where in a suite the ids begin or end, as a line for each: the last good one, and the first bad
+     * one; or the other way round. */
     List<String> turns(List<String> ids) {
         Set<String> meant = new HashSet<>(ids);
         List<String> turns = new ArrayList<>();
@@ -60,9 +61,8 @@ final class KernelGroups {
             }
             if (count == 1) {
                 boolean begins = meant.contains(members.get(turn));
-                turns.add(group + ": " + (begins ? "last without " : "last with ")
-                        + release(members.get(turn - 1), group) + ", first " + (begins ? "with " : "without ")
-                        + release(members.get(turn), group));
+                turns.add(group + ": " + (begins ? "good" : "bad") + " up to " + release(members.get(turn - 1), group)
+                        + ", " + (begins ? "bad" : "good") + " from " + release(members.get(turn), group));
             }
         });
         return turns;

@@ -67,7 +67,8 @@ final class AttachNeeds {
                     certain.add(need.missing("its section names none: that is left to the loader"));
                 } else {
                     String key = kind.attach() + "/" + target;
-                    early.computeIfAbsent(key, k -> new BtfTarget(kind.attach(), target)).add(need);
+                    early.computeIfAbsent(key, k -> new BtfTarget(kind.attach(), target))
+                            .add(need);
                 }
             }
             case FREPLACE ->

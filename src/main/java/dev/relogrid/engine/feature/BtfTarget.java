@@ -82,13 +82,12 @@ final class BtfTarget extends Targeted {
     }
 
     private Obstacle absent(Need need, Kernel kernel) {
-        String function =
-                switch (attach) {
-                    case BTF_TRACEPOINT -> "__traceiter_" + name;
-                    case LSM -> "bpf_lsm_" + name;
-                    case ITERATOR -> "bpf_iter_" + name;
-                    default -> name;
-                };
+        String function = switch (attach) {
+            case BTF_TRACEPOINT -> "__traceiter_" + name;
+            case LSM -> "bpf_lsm_" + name;
+            case ITERATOR -> "bpf_iter_" + name;
+            default -> name;
+        };
         if (attach == Attach.BTF_FUNCTION) {
             Functions functions = Functions.of(kernel, name);
             if (functions != null && functions.count() == 0 && functions.hasVariants()) {
@@ -106,7 +105,12 @@ final class BtfTarget extends Targeted {
         }
         if (attach != Attach.LSM && kernel.isInModulesElsewhere(function)) {
             return new Obstacle(
-                    CauseCode.NO_MODULE_BTF, Level.UNKNOWN, need.stage(), need.place(), need.wanted(), Functions.ELSEWHERE);
+                    CauseCode.NO_MODULE_BTF,
+                    Level.UNKNOWN,
+                    need.stage(),
+                    need.place(),
+                    need.wanted(),
+                    Functions.ELSEWHERE);
         }
         return need.missing(
                 switch (attach) {

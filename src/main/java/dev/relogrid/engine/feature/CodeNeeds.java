@@ -95,12 +95,13 @@ final class CodeNeeds {
 
     private void readHelper(Program function, int i, int number) {
         if (!REPLACED.contains(number)) {
-            helpers.add(
-                    number, need(CauseCode.HELPER_UNKNOWN, Place.at(function, i), HelperNames.name(number)));
+            helpers.add(number, need(CauseCode.HELPER_UNKNOWN, Place.at(function, i), HelperNames.name(number)));
         }
         if (!gpl && HelperNames.needsGpl(number)) {
-            certain.add(need(CauseCode.HELPER_NOT_ALLOWED, Place.at(function, i), HelperNames.name(number))
-                    .missing("the kernel keeps it for programs under the GPL, and the object's licence is not compatible"));
+            certain.add(
+                    need(CauseCode.HELPER_NOT_ALLOWED, Place.at(function, i), HelperNames.name(number))
+                            .missing(
+                                    "the kernel keeps it for programs under the GPL, and the object's licence is not compatible"));
         }
     }
 
@@ -111,10 +112,7 @@ final class CodeNeeds {
             if (including.contains(program)) {
                 addDated(
                         newer.since(),
-                        need(
-                                CauseCode.INSN_UNSUPPORTED,
-                                new Place(program, function, -1, null),
-                                newer.wanted()));
+                        need(CauseCode.INSN_UNSUPPORTED, new Place(program, function, -1, null), newer.wanted()));
             }
         }
     }

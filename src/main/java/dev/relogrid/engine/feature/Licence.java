@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The licence an object says it is under, in the words that kernels compare (include/linux/license.h). */
 final class Licence {
-    private static final Set<String> GPL = Set.of(
-            "GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
+    private static final Set<String> GPL =
+            Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
 
     private Licence() {}
 

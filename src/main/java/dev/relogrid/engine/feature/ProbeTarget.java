@@ -62,7 +62,8 @@ final class ProbeTarget extends Targeted {
                 need.stage(),
                 need.place(),
                 need.wanted(),
-                "it has " + count + " functions of that name, and " + (refuses ? "refuses to choose" : "takes the first"));
+                "it has " + count + " functions of that name, and "
+                        + (refuses ? "refuses to choose" : "takes the first"));
     }
 
     private void addAbsent(Need need, Kernel kernel, List<Obstacle> into) {
@@ -80,7 +81,12 @@ final class ProbeTarget extends Targeted {
                     functions.variantsOnly()));
         } else if (kernel.isInModulesElsewhere(function)) {
             into.add(new Obstacle(
-                    CauseCode.NO_MODULE_BTF, Level.UNKNOWN, need.stage(), need.place(), need.wanted(), Functions.ELSEWHERE));
+                    CauseCode.NO_MODULE_BTF,
+                    Level.UNKNOWN,
+                    need.stage(),
+                    need.place(),
+                    need.wanted(),
+                    Functions.ELSEWHERE));
         } else if (functions == null) {
             into.add(need.undecided("its symbols are not known, and its types have no such function"));
         } else {

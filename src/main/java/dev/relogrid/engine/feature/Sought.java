@@ -26,8 +26,7 @@ final class Sought extends Btf {
 
     private record OneString(Bytes bytes) implements Strings {
         OneString(String text) {
-            this(Bytes.of(
-                    "a name", ("\0" + text + "\0").getBytes(StandardCharsets.UTF_8), ByteOrder.LITTLE_ENDIAN));
+            this(Bytes.of("a name", ("\0" + text + "\0").getBytes(StandardCharsets.UTF_8), ByteOrder.LITTLE_ENDIAN));
         }
 
         @Override

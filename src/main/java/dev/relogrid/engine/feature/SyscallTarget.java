@@ -14,7 +14,14 @@ import java.util.List;
 final class SyscallTarget extends Targeted {
     /** {@code arch_specific_syscall_pfx}. */
     private static final String[] WRAPPERS = {
-        "__x64_sys_", "__arm64_sys_", "__s390x_sys_", "__riscv_sys_", "__powerpc_sys_", "__ia32_sys_", "__arm_sys_", "__mips_sys_"
+        "__x64_sys_",
+        "__arm64_sys_",
+        "__s390x_sys_",
+        "__riscv_sys_",
+        "__powerpc_sys_",
+        "__ia32_sys_",
+        "__arm_sys_",
+        "__mips_sys_"
     };
 
     private static final String PLAIN = "__se_sys_";

@@ -43,8 +43,7 @@ final class TracepointTarget extends Targeted {
             return;
         }
         for (Need need : needs()) {
-            Obstacle obstacle =
-                    syscall != null ? checkSyscall(need, syscall, kernel) : checkEvent(need, kernel, types);
+            Obstacle obstacle = syscall != null ? checkSyscall(need, syscall, kernel) : checkEvent(need, kernel, types);
             if (obstacle != null) {
                 into.add(obstacle);
             }
@@ -59,7 +58,8 @@ final class TracepointTarget extends Targeted {
                     : need.undecided("its symbols are not known, and its types have no such system call");
         }
         boolean there = listsData(symbols)
-                ? !symbols.types((exit ? "event_exit__" : "event_enter__") + call).isEmpty()
+                ? !symbols.types((exit ? "event_exit__" : "event_enter__") + call)
+                        .isEmpty()
                 : SyscallTarget.isInSymbols(symbols, call);
         return there ? null : need.missing("it has no such system call");
     }
@@ -80,7 +80,12 @@ final class TracepointTarget extends Targeted {
         }
         if (kernel.isInModulesElsewhere("__traceiter_" + name)) {
             return new Obstacle(
-                    CauseCode.NO_MODULE_BTF, Level.UNKNOWN, need.stage(), need.place(), need.wanted(), Functions.ELSEWHERE);
+                    CauseCode.NO_MODULE_BTF,
+                    Level.UNKNOWN,
+                    need.stage(),
+                    need.place(),
+                    need.wanted(),
+                    Functions.ELSEWHERE);
         }
         return ANY_TRACEPOINT.in(types) == 0
                 ? need.undecided("its types do not say: they have no tracepoints")

@@ -133,7 +133,8 @@ public final class BpfObject {
             maps = List.copyOf(mapReader.read());
             innerMaps = List.copyOf(mapReader.innerMaps());
             if (btf != null) {
-                programs = StructOpsReader.autoloaded(programs, new StructOpsReader(elf, btf, symbols, programs).read());
+                programs =
+                        StructOpsReader.autoloaded(programs, new StructOpsReader(elf, btf, symbols, programs).read());
                 structOps = List.copyOf(new StructOpsReader(elf, btf, symbols, programs).read());
             }
             new RelocationCheck(elf, symbols, programs, maps).run();

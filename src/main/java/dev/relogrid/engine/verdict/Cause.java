@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param first the first of the findings
  * @param alike the findings it is made of, each once, the first among them
  * @param programs those affected on any kernel
+ * @param has what kernels have instead, each once, the most frequent first
  * @param whys what was said of why it is so, each once, the most frequent first; none when nothing was
  * @param kernels ids, in the order they were judged
  */
 public record Cause(
-        Finding first, List<Finding> alike, List<Program> programs, List<String> whys, List<String> kernels) {
+        Finding first,
+        List<Finding> alike,
+        List<Program> programs,
+        List<String> has,
+        List<String> whys,
+        List<String> kernels) {
 
     /** What it comes to. */
     public Effect effect() {
@@ -76,14 +82,12 @@ public record Cause(
                     && obstacle.place().program() == key.obstacle.place().program()
                     && obstacle.place().function() == key.obstacle.place().function()
                     && obstacle.place().extern() == key.obstacle.place().extern()
-                    && obstacle.wanted().equals(key.obstacle.wanted())
-                    && obstacle.has().equals(key.obstacle.has());
+                    && obstacle.wanted().equals(key.obstacle.wanted());
         }
 
         @Override
         public int hashCode() {
-            return 31 * (31 * obstacle.code().ordinal() + obstacle.wanted().hashCode())
-                    + obstacle.has().hashCode();
+            return 31 * obstacle.code().ordinal() + obstacle.wanted().hashCode();
         }
     }
 
@@ -92,6 +96,7 @@ public record Cause(
         private final Finding first;
         private final List<Finding> alike = new ArrayList<>();
         private final List<Program> programs = new ArrayList<>();
+        private final Map<String, Integer> has = new LinkedHashMap<>();
         private final Map<String, Integer> whys = new LinkedHashMap<>();
         private final List<String> kernels = new ArrayList<>();
 
@@ -111,6 +116,7 @@ public record Cause(
                     programs.add(program);
                 }
             }
+            has.merge(finding.obstacle().has(), 1, Integer::sum);
             if (!finding.why().isEmpty()) {
                 whys.merge(finding.why(), 1, Integer::sum);
             }
@@ -118,7 +124,9 @@ public record Cause(
 
         private boolean isKnown(Finding finding) {
             for (Finding known : alike) {
-                if (known.obstacle().equals(finding.obstacle())) {
+                if (known.number() == finding.number()
+                        && known.obstacle().place().insn()
+                                == finding.obstacle().place().insn()) {
                     return true;
                 }
             }
@@ -126,10 +134,15 @@ public record Cause(
         }
 
         Cause cause() {
-            List<String> sorted = new ArrayList<>(whys.keySet());
-            sorted.sort(Comparator.comparingInt((String why) -> whys.getOrDefault(why, 0))
+            return new Cause(
+                    first, List.copyOf(alike), List.copyOf(programs), byFrequency(has), byFrequency(whys), kernels);
+        }
+
+        private static List<String> byFrequency(Map<String, Integer> counts) {
+            List<String> sorted = new ArrayList<>(counts.keySet());
+            sorted.sort(Comparator.comparingInt((String text) -> counts.getOrDefault(text, 0))
                     .reversed());
-            return new Cause(first, List.copyOf(alike), List.copyOf(programs), sorted, kernels);
+            return sorted;
         }
     }
 }

@@ -55,18 +55,18 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
         if (local == null || target == null) {
             return NONE;
         }
-        List<Suggestion> found =
-                switch (finding.obstacle().code()) {
-                    case FIELD_MISSING, FIELD_RETYPED ->
-                        NearestMatch.forField(local, failingStep(specs, finding, lacking), target, reference);
-                    case ENUM_VALUE_MISSING -> NearestMatch.forEnumValue(local, target);
-                    case TYPE_MISSING, NOT_A_KERNEL_TYPE ->
-                        NearestMatch.forType(
-                                local.btf().kind(local.rootTypeId()), local.btf().name(local.rootTypeId()), target);
-                    default -> List.of();
-                };
-        List<Suggestion> sure =
-                found.stream().filter(one -> one.grade() != Grade.SIMILAR_NAME_ONLY).toList();
+        List<Suggestion> found = switch (finding.obstacle().code()) {
+            case FIELD_MISSING, FIELD_RETYPED ->
+                NearestMatch.forField(local, failingStep(specs, finding, lacking), target, reference);
+            case ENUM_VALUE_MISSING -> NearestMatch.forEnumValue(local, target);
+            case TYPE_MISSING, NOT_A_KERNEL_TYPE ->
+                NearestMatch.forType(
+                        local.btf().kind(local.rootTypeId()), local.btf().name(local.rootTypeId()), target);
+            default -> List.of();
+        };
+        List<Suggestion> sure = found.stream()
+                .filter(one -> one.grade() != Grade.SIMILAR_NAME_ONLY)
+                .toList();
         boolean field = finding.obstacle().code() == CauseCode.FIELD_MISSING
                 || finding.obstacle().code() == CauseCode.FIELD_RETYPED;
         return new Remedy(found, field && !sure.isEmpty() ? FixSnippet.field(local, sure) : "");
