@@ -57,6 +57,7 @@ record House(String root) {
                     "engine.kernel",
                     "engine.finding",
                     "engine.insn",
+                    "engine.elf",
                     "engine.btf",
                     "engine.bytes"),
             bench(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class KernelRanges {
     private static final int PARTS = 4;
 
     /** Of each architecture, of each version: the ids. */
-    private final Map<String, TreeMap<Integer, List<String>>> all = new LinkedHashMap<>();
+    private final Map<String, NavigableMap<Integer, List<String>>> all = new LinkedHashMap<>();
 
     private final boolean everyVersionKnown;
 
@@ -68,7 +69,7 @@ final class KernelRanges {
             return null;
         }
         Set<String> meant = new HashSet<>(ids);
-        TreeMap<Integer, List<String>> together = new TreeMap<>();
+        NavigableMap<Integer, List<String>> together = new TreeMap<>();
         all.values()
                 .forEach(versions ->
                         versions.forEach((version, of) -> together.computeIfAbsent(version, v -> new ArrayList<>())
@@ -79,7 +80,7 @@ final class KernelRanges {
 
     private @Nullable String byArchitecture(Set<String> meant) {
         Map<String, List<String>> byText = new LinkedHashMap<>();
-        for (Map.Entry<String, TreeMap<Integer, List<String>>> entry : all.entrySet()) {
+        for (Map.Entry<String, NavigableMap<Integer, List<String>>> entry : all.entrySet()) {
             String text = ranges(entry.getValue(), meant);
             if (text == null) {
                 return null;
@@ -96,7 +97,7 @@ final class KernelRanges {
     }
 
     /** Empty for none of them; null where a version has some that are meant and some that are not. */
-    private static @Nullable String ranges(TreeMap<Integer, List<String>> versions, Set<String> meant) {
+    private static @Nullable String ranges(NavigableMap<Integer, List<String>> versions, Set<String> meant) {
         List<int[]> ranges = new ArrayList<>();
         boolean open = false;
         for (Map.Entry<Integer, List<String>> entry : versions.entrySet()) {
@@ -119,7 +120,7 @@ final class KernelRanges {
         return text(ranges, versions);
     }
 
-    private static String text(List<int[]> ranges, TreeMap<Integer, List<String>> versions) {
+    private static String text(List<int[]> ranges, NavigableMap<Integer, List<String>> versions) {
         List<String> texts = new ArrayList<>();
         for (int[] range : ranges) {
             boolean first = range[0] == versions.firstKey();

@@ -46,7 +46,7 @@ final class Sought extends Btf {
 
         @Override
         public int end() {
-            return (int) bytes.length();
+            return bytes.length();
         }
     }
 

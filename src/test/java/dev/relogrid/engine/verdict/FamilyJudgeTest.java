@@ -43,7 +43,13 @@ final class FamilyJudgeTest {
             String id,
             @Nullable Btf vmlinux,
             List<NamedBtf> modules,
-            @Nullable String noBtf) implements Kernel {}
+            @Nullable String noBtf) implements Kernel {
+        /** Says what types made up for a test do not: that there are programs and maps at all. */
+        @Override
+        public String version() {
+            return "6.1.0";
+        }
+    }
 
     private final ObjectBuilder object = new ObjectBuilder();
     private final int number = object.types.integer("int", 4, SIGNED);
@@ -94,8 +100,8 @@ final class FamilyJudgeTest {
     @Test
     void kernelsThatDifferElsewhereAreAskedOnce() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y, ONE);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET).relo("a", 8, number, "0", ReloKind.TYPE_EXISTS.ordinal());
+        object.program("socket", "pa", LOAD_Y, ONE);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET).relo("socket", 8, number, "0", ReloKind.TYPE_EXISTS.ordinal());
         for (int i = 0; i < 10; i++) {
             BtfBuilder types = types();
             types.struct("other" + i, i);
@@ -112,8 +118,8 @@ final class FamilyJudgeTest {
     @Test
     void onlyTheWantedAreJudged() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("z", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET);
         IntStream.range(0, 6).forEach(i -> kernel(withFoo(4)));
         BitSet wanted = new BitSet();
         wanted.set(1);
@@ -128,8 +134,8 @@ final class FamilyJudgeTest {
     @Test
     void kernelsWithoutTypesSayWhy() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET);
         kernels.add(new SomeKernel("old", null, List.of(), "too old"));
         kernel(withFoo(4));
         kernels.add(new SomeKernel("lost", null, List.of(), null));
@@ -143,15 +149,15 @@ final class FamilyJudgeTest {
     void candidatesAreNarrowedWithinAGroup() {
         int foo = object.types.struct("foo", 8, member("only_a", number, 0), member("y", number, 4));
         int other = object.types.struct("foo___other", 8, member("only_a", number, 0), member("y", number, 4));
-        object.program("a", "pa", ONE, LOAD_Y, LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:0", EXISTS).relo("a", 8, foo, "0:1", OFFSET);
+        object.program("socket", "pa", ONE, LOAD_Y, LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:0", EXISTS).relo("socket", 8, foo, "0:1", OFFSET);
         kernel(withFoo(8));
         BtfBuilder two = types();
         two.struct("foo", 8, member("only_a", 1, 0), member("y", 1, 4));
         two.struct("foo", 12, member("only_b", 1, 0), member("y", 1, 8));
         kernel(two);
         assertEquals(List.of("ok", "ok"), words(agreed()));
-        object.ext.relo("a", 16, other, "0:1", OFFSET);
+        object.ext.relo("socket", 16, other, "0:1", OFFSET);
         assertEquals(List.of("ok", "broken"), words(agreed()));
     }
 
@@ -161,8 +167,8 @@ final class FamilyJudgeTest {
     void recordsOnOneInstructionStayTogether() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
         int bar = object.types.struct("bar", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET).relo("a", 0, bar, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET).relo("socket", 0, bar, "0:1", OFFSET);
         for (int offset : new int[] {4, 8, 4, 12}) {
             BtfBuilder types = withFoo(offset);
             types.struct("bar", 8, member("y", 1, 4));
@@ -176,8 +182,8 @@ final class FamilyJudgeTest {
     @Test
     void idsMatterWhereAnotherRelocationReadsThem() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", FOUR);
-        object.ext.relo("a", 0, foo, "0", TARGET_ID).relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", FOUR);
+        object.ext.relo("socket", 0, foo, "0", TARGET_ID).relo("socket", 0, foo, "0:1", OFFSET);
         for (int before : new int[] {1, 2, 3}) {
             BtfBuilder types = types();
             for (int i = 0; i < before; i++) {
@@ -194,8 +200,8 @@ final class FamilyJudgeTest {
     @Test
     void idsMatterBetweenModules() {
         int foo = object.types.struct("foo", 4, member("x", number, 0));
-        object.program("a", "pa", ONE);
-        object.ext.relo("a", 0, foo, "0", TARGET_ID);
+        object.program("socket", "pa", ONE);
+        object.ext.relo("socket", 0, foo, "0", TARGET_ID);
         for (int before : new int[] {0, 1, 0}) {
             BtfBuilder vmlinux = types();
             BtfBuilder first = BtfBuilder.over(vmlinux);
@@ -220,9 +226,9 @@ final class FamilyJudgeTest {
         int bar = object.types.enumeration("bar", 4, false, enumerator("A", 0));
         int count = 500_000;
         int each = Effort.PER_KERNEL / count * 2 / 3;
-        object.program("a", "pa", Collections.nCopies(2 * each, ONE).toArray(Insn[]::new));
+        object.program("socket", "pa", Collections.nCopies(2 * each, ONE).toArray(Insn[]::new));
         for (int i = 0; i < 2 * each; i++) {
-            object.ext.relo("a", 8 * i, i % 2 == 0 ? foo : bar, "0", ReloKind.ENUMVAL_EXISTS.ordinal());
+            object.ext.relo("socket", 8 * i, i % 2 == 0 ? foo : bar, "0", ReloKind.ENUMVAL_EXISTS.ordinal());
         }
         Enumerator[] others = Collections.nCopies(count, enumerator("B", 0)).toArray(Enumerator[]::new);
         BtfBuilder costly = types();
