@@ -66,7 +66,9 @@ final class StructOpsTarget extends NeedGroup {
             return "it has no struct " + struct;
         }
         for (int i = 0; i < types.vlen(kept); i++) {
-            if (types.memberType(kept, i) == of) {
+            int held = types.memberType(kept, i);
+            // by name, for where types are handed out one at a time, one of them may have several ids
+            if (types.kind(held) == BtfKind.STRUCT && types.name(held).equals(struct)) {
                 return lackingMember(types, of);
             }
         }

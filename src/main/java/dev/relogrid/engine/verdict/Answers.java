@@ -57,7 +57,7 @@ record Answers(
 
     /** @param version of the kernel, as it tells it; null when that is not known */
     static Answers ofVersion(@Nullable String version) {
-        Rules rules = version == null ? Rules.of(0, 0) : Rules.ofVersion(version);
+        Rules rules = version == null ? Rules.of(0, 0, 0) : Rules.ofVersion(version);
         return new Answers(List.of(), List.of(), List.of(), List.of(), rules);
     }
 

@@ -11,6 +11,7 @@ import dev.relogrid.engine.reach.RodataVariable;
 import dev.relogrid.engine.reach.Rules;
 import dev.relogrid.engine.reach.Visit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,13 @@ final class Guard {
      * @return none when a number decides that {@code loaded} has not from the kernel
      */
     List<Outcome> outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable Rules rules) {
-        Exploring exploring = new Exploring(suspects, loaded, rules == null ? Rules.of(0, 0) : rules);
+        Exploring exploring = new Exploring(suspects, loaded, rules == null ? Rules.of(0, 0, 0) : rules);
         Reached reached = exploring.explore(presets, false);
         if (reached.opaqueDecided()) {
             return List.of();
         }
         Switch decides = exploring.switchOf(reached);
+        List<Boolean> ofOptions = exploring.dependsOnOptions(reached);
         GuardText text = new GuardText(specs, loaded);
         List<Outcome> outcomes = new ArrayList<>(suspects.size());
         for (int i = 0; i < suspects.size(); i++) {
@@ -63,6 +65,10 @@ final class Guard {
                 outcomes.add(new Outcome(
                         suspect.obstacle().level() == Level.WARNING ? Effect.WARNS : Effect.DEPENDS,
                         text.depends(decides.variable, decides.value, visit != Visit.NEVER)));
+            } else if (ofOptions.get(i)) {
+                outcomes.add(new Outcome(
+                        suspect.obstacle().level() == Level.WARNING ? Effect.WARNS : Effect.DEPENDS,
+                        text.dependsOnOptions(loaded.unknownOptions())));
             } else {
                 outcomes.add(outcome(suspect, visit, reached, text));
             }
@@ -77,7 +83,7 @@ final class Guard {
             case VISITED ->
                 new Outcome(
                         WholeObject.effect(suspect.obstacle()),
-                        text.reached(reached.pathTo(suspect.function(), suspect.insn())));
+                        text.reached(reached.pathTo(suspect.function(), suspect.insn()), suspect));
         };
     }
 
@@ -102,7 +108,7 @@ final class Guard {
         }
 
         Reached explore(Presets values, boolean anyRodata) {
-            LoadedObject as = values == presets ? loaded : new LoadedObject(loaded, values);
+            LoadedObject as = values == presets ? loaded : new LoadedObject(loaded, values, null);
             return reachability.explore(program, as, new Conditions(rules, anyRodata, Bounds.DEFAULT));
         }
 
@@ -128,6 +134,24 @@ final class Guard {
                 }
             }
             return ofAny(decided, now);
+        }
+
+        /** For each suspect, whether it is reached with some values of options that are not known, and not with others. */
+        List<Boolean> dependsOnOptions(Reached reached) {
+            List<Boolean> now = reachable(reached);
+            List<Boolean> depends = new ArrayList<>(Collections.nCopies(suspects.size(), false));
+            if (loaded.unknownOptions().isEmpty()) {
+                return depends;
+            }
+            for (int value = 0; value <= 1; value++) {
+                LoadedObject as = new LoadedObject(loaded, presets, value);
+                List<Boolean> then =
+                        reachable(reachability.explore(program, as, new Conditions(rules, false, Bounds.DEFAULT)));
+                for (int i = 0; i < depends.size(); i++) {
+                    depends.set(i, depends.get(i) || now.get(i) && !then.get(i));
+                }
+            }
+            return depends;
         }
 
         /** When no value tried makes a difference, some combination still may. */

@@ -30,9 +30,15 @@ final class GuardText {
         this.loaded = loaded;
     }
 
-    /** Why an instruction is reached, by the decided branches on the way to it. */
-    String reached(List<Decision> path) {
-        List<Decision> guards = guards(path);
+    /** Why an instruction is reached, by the decided branches on the way to it that could have led elsewhere. */
+    String reached(List<Decision> path, ProgramJudge.Suspect suspect) {
+        WaysTo ways = new WaysTo(suspect.function(), suspect.insn(), loaded);
+        List<Decision> guards = new ArrayList<>();
+        for (Decision guard : guards(path)) {
+            if (ways.isAvoidedBy(guard)) {
+                guards.add(guard);
+            }
+        }
         if (guards.isEmpty()) {
             return "nothing checks for it";
         }
@@ -62,6 +68,12 @@ final class GuardText {
                 other == null ? "with other values of such variables" : "with " + name + " set to " + number(other);
         return is + ", and so it is " + (reachedNow ? "" : "not ") + "reached; " + then
                 + (reachedNow ? " it is not" : other == null ? " it may be" : " it is");
+    }
+
+    /** Which options decide that are not known. */
+    String dependsOnOptions(List<String> options) {
+        return "it is reached only with some values of " + String.join(", ", options) + ", which "
+                + (options.size() == 1 ? "is" : "are") + " not known";
     }
 
     private String number(byte[] value) {
@@ -103,7 +115,7 @@ final class GuardText {
             }
         }
         for (Extern extern : origins.externs()) {
-            asks.add("for " + extern.name());
+            asks.add("for " + extern.name() + loaded.text(extern));
         }
         for (RodataVariable variable : origins.rodata()) {
             asks.add("for " + variable.name());

@@ -136,9 +136,11 @@ public final class Judge {
             return whole.same(kernel, Verdict.BROKEN, why, List.of());
         }
         List<Finding> ofAll = whole.findings(answers);
+        // what a program would see of an extern that fails is not known, and libbpf never comes to programs then
+        Answers ofPrograms = WholeObject.hasFailedExtern(answers) ? Answers.NONE : answers;
         List<ProgramJudge.Said> each = new ArrayList<>(programs.size());
         for (ProgramJudge program : programs) {
-            ProgramJudge.Said said = program.judge(answers, exact);
+            ProgramJudge.Said said = program.judge(ofPrograms, exact);
             if (said == null) {
                 return null;
             }

@@ -1,5 +1,6 @@
 package dev.relogrid.engine.verdict;
 
+import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.core.InsnPatcher;
 import dev.relogrid.engine.extern.ExternResult;
 import dev.relogrid.engine.extern.Known;
@@ -10,6 +11,7 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.reach.Loaded;
 import dev.relogrid.engine.reach.Presence;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +32,17 @@ final class LoadedObject implements Loaded {
     private final Set<Long> relocated = new HashSet<>();
     private final Map<Extern, Known> externs = new HashMap<>();
     private final Presets presets;
+    private final BpfObject object;
+    /** What options are taken for that are not known; null to leave them unknown. */
+    private final @Nullable Integer unknownOptions;
 
     /**
      * @param exact what became of all relocations on the one kernel this is about; null when it is about several
      */
     LoadedObject(BpfObject object, Answers answers, @Nullable List<RelocationResult> exact, Presets presets) {
+        this.object = object;
         this.presets = presets;
+        this.unknownOptions = null;
         for (ExternResult extern : answers.externs()) {
             externs.put(extern.extern(), extern.known());
         }
@@ -64,9 +71,16 @@ final class LoadedObject implements Loaded {
         }
     }
 
-    /** The same with other values in read-only variables. */
-    LoadedObject(LoadedObject other, Presets presets) {
+    /**
+     * The same with other values.
+     *
+     * @param presets of read-only variables
+     * @param unknownOptions what options are taken for that are not known; null to leave them unknown
+     */
+    LoadedObject(LoadedObject other, Presets presets, @Nullable Integer unknownOptions) {
+        this.object = other.object;
         this.presets = presets;
+        this.unknownOptions = unknownOptions;
         patched.putAll(other.patched);
         opaque.addAll(other.opaque);
         relocated.addAll(other.relocated);
@@ -126,6 +140,9 @@ final class LoadedObject implements Loaded {
     @Override
     public byte @Nullable [] kconfig(Extern extern) {
         Known known = externs.get(extern);
+        if (known != null && known.kind() == Known.Kind.UNKNOWN) {
+            return assumed(extern);
+        }
         if (known == null || known.kind() != Known.Kind.VALUE || known.size() > LONGEST_OPTION) {
             return null;
         }
@@ -134,6 +151,26 @@ final class LoadedObject implements Loaded {
             value[i] = (byte) known.at(i);
         }
         return value;
+    }
+
+    private byte @Nullable [] assumed(Extern extern) {
+        Btf btf = object.btf();
+        long size = btf == null ? 0 : btf.resolveSize(btf.type(extern.typeId()));
+        return unknownOptions == null || size <= 0 || size > Long.BYTES
+                ? null
+                : VariableValues.bytes(unknownOptions, (int) size, object.elf().order());
+    }
+
+    /** Options that are not known. */
+    List<String> unknownOptions() {
+        List<String> names = new ArrayList<>();
+        for (Extern extern : object.externs()) {
+            Known known = externs.get(extern);
+            if (extern.kind() == Extern.Kind.KCONFIG && known != null && known.kind() == Known.Kind.UNKNOWN) {
+                names.add(extern.name());
+            }
+        }
+        return names;
     }
 
     @Override
@@ -147,6 +184,29 @@ final class LoadedObject implements Loaded {
             case ABSENT -> Presence.ABSENT;
             case VALUE, UNKNOWN -> Presence.UNKNOWN;
         };
+    }
+
+    /** What the kernel says of an extern, a clause to stand behind its name; empty where it differs from build to build. */
+    String text(Extern extern) {
+        Known known = externs.get(extern);
+        if (known == null || extern.name().equals("LINUX_KERNEL_VERSION")) {
+            return "";
+        }
+        return switch (known.kind()) {
+            case PRESENT -> ", which is there";
+            case ABSENT -> ", which is not there";
+            case VALUE -> isZero(known) ? ", which is not set" : ", which is set";
+            case UNKNOWN -> ", which is not known";
+        };
+    }
+
+    private static boolean isZero(Known known) {
+        for (int i = 0; i < Math.min(known.size(), LONGEST_OPTION); i++) {
+            if (known.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -39,6 +39,16 @@ final class WholeObject {
         return findings;
     }
 
+    /** Whether libbpf gives up before it relocates anything. */
+    static boolean hasFailedExtern(Answers answers) {
+        for (ExternResult extern : answers.externs()) {
+            if (extern.fails()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void add(@Nullable Obstacle obstacle, boolean optional, List<Finding> to) {
         if (obstacle == null || optional && obstacle.level() != Obstacle.Level.ERROR) {
             return;
