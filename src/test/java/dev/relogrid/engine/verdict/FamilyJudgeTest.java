@@ -43,13 +43,7 @@ final class FamilyJudgeTest {
             String id,
             @Nullable Btf vmlinux,
             List<NamedBtf> modules,
-            @Nullable String noBtf) implements Kernel {
-        /** Says what types made up for a test do not: that there are programs and maps at all. */
-        @Override
-        public String version() {
-            return "6.1.0";
-        }
-    }
+            @Nullable String noBtf) implements Kernel {}
 
     private final ObjectBuilder object = new ObjectBuilder();
     private final int number = object.types.integer("int", 4, SIGNED);
@@ -67,6 +61,7 @@ final class FamilyJudgeTest {
     private static BtfBuilder types() {
         BtfBuilder types = new BtfBuilder();
         types.integer("int", 4, SIGNED);
+        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
         return types;
     }
 
@@ -112,7 +107,7 @@ final class FamilyJudgeTest {
         RecordedFamily family = new RecordedFamily(kernels);
         List<KernelVerdict> verdicts = new FamilyJudge(new Judge(ObjectSpecs.of(object.build()))).on(family);
         assertEquals(List.of("ok"), words(verdicts).stream().distinct().toList());
-        assertEquals(1 + 2 + 1, family.asks(), "for types at all; for foo, which there are two of; for int");
+        assertEquals(1 + 2 + 1 + 1, family.asks(), "for types at all; for foo, of which there are two; int; programs");
     }
 
     @Test
