@@ -4,12 +4,14 @@ import dev.relogrid.accuracy.BootedKernel.BootedObject;
 import dev.relogrid.accuracy.BootedKernel.Tried;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ShippedBtf;
-import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Stage;
+import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
-import dev.relogrid.engine.verdict.FamilyJudge;
+import dev.relogrid.engine.verdict.Effect;
+import dev.relogrid.engine.verdict.Explanations;
 import dev.relogrid.engine.verdict.Finding;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.KernelVerdict;
@@ -21,15 +23,16 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** Holds the engine's verdicts against those of a booted kernel, program by program. */
 final class Agreement {
-    private final StoredKernel.Membership kernel;
+    private final Kernel kernel;
     private final Map<String, Path> files;
     private final List<Cell> cells = new ArrayList<>();
     private final List<BootedObject> disputedOpenings = new ArrayList<>();
@@ -40,8 +43,9 @@ final class Agreement {
      *
      * @param said what the engine says, attaching left out as the guest did not attach
      * @param why the engine's reason; empty when there is none
+     * @param causes all the engine says is in the way for certain
      */
-    record Cell(BootedObject object, Tried tried, Verdict said, String why) {
+    record Cell(BootedObject object, Tried tried, Verdict said, String why, Set<CauseCode> causes) {
         Outcome outcome() {
             boolean loaded = tried.end() == BootedEnd.LOADED;
             return switch (said) {
@@ -50,6 +54,11 @@ final class Agreement {
                 case CONDITIONAL -> Outcome.CONDITIONAL;
                 case UNKNOWN, NO_BTF -> Outcome.UNKNOWN;
             };
+        }
+
+        /** Whether the engine named what the kernel or libbpf stopped at; it may name more. */
+        boolean isSameCause() {
+            return !Collections.disjoint(causes, tried.end().codes());
         }
 
         @Override
@@ -77,7 +86,7 @@ final class Agreement {
         UNKNOWN
     }
 
-    private Agreement(StoredKernel.Membership kernel, Map<String, Path> files) {
+    private Agreement(Kernel kernel, Map<String, Path> files) {
         this.kernel = kernel;
         this.files = files;
     }
@@ -85,10 +94,7 @@ final class Agreement {
     /** Judges every program of the booted kernel's objects that are at hand. */
     static Agreement with(BootedKernel booted) throws IOException {
         Archive archive = Archive.open(ShippedBtf.ARCHIVE);
-        Agreement agreement = new Agreement(
-                Objects.requireNonNull(
-                        archive.kernel(archive.find(booted.id())).membership()),
-                byHash());
+        Agreement agreement = new Agreement(GuestKernel.of(archive.kernel(archive.find(booted.id()))), byHash());
         for (BootedObject object : booted.objects()) {
             agreement.judge(object);
         }
@@ -142,28 +148,21 @@ final class Agreement {
     }
 
     private void judge(BootedObject object, Tried tried, BpfObject alone) {
-        BitSet one = new BitSet();
-        one.set(kernel.index());
-        KernelVerdict judged = new FamilyJudge(new Judge(ObjectSpecs.of(alone)))
-                .on(kernel.family(), one)
-                .getFirst();
+        KernelVerdict judged = new Judge(ObjectSpecs.of(alone)).on(kernel).verdict();
         Verdict said = judged.findings().isEmpty() ? judged.verdict() : Verdict.OK;
         String why = judged.findings().isEmpty() ? judged.reason() : "";
+        Set<CauseCode> causes = EnumSet.noneOf(CauseCode.class);
         for (Finding finding : judged.findings()) {
-            Verdict verdict = finding.effect().verdict();
-            if (finding.obstacle().stage() != Stage.ATTACH && !isSized(finding, object) && verdict.compareTo(said) > 0) {
-                said = verdict;
-                why = finding.obstacle().code() + " " + finding.obstacle().wanted() + ": "
-                        + finding.obstacle().has() + (finding.why().isEmpty() ? "" : "; " + finding.why());
+            Effect effect = finding.effect();
+            if (finding.obstacle().stage() != Stage.ATTACH && effect.verdict().compareTo(said) > 0) {
+                said = effect.verdict();
+                why = finding.obstacle().code() + " " + Explanations.said(finding.obstacle())
+                        + (finding.why().isEmpty() ? "" : "; " + finding.why());
+            }
+            if (finding.obstacle().stage() != Stage.ATTACH && effect == Effect.BREAKS) {
+                causes.add(finding.obstacle().code());
             }
         }
-        cells.add(new Cell(object, tried, said, why));
-    }
-
-    /** Whether it is about a map's size, which the guest set. */
-    private static boolean isSized(Finding finding, BootedObject object) {
-        return finding.obstacle().stage() == Stage.CREATE
-                && object.sizedMaps().stream()
-                        .anyMatch(map -> finding.obstacle().wanted().contains("'" + map + "'"));
+        cells.add(new Cell(object, tried, said, why, causes));
     }
 }

@@ -1,26 +1,41 @@
 package dev.relogrid.accuracy;
 
+import dev.relogrid.engine.finding.CauseCode;
+import java.util.Set;
+
 /** How a program's way into a booted kernel ended, told by what the kernel or libbpf said. */
 enum BootedEnd {
     LOADED("loaded"),
-    NO_PROGRAM_TYPE("section name stands for no program type"),
-    NO_ATTACH_TARGET("attach target is not in BTF"),
-    NO_EXTERN("kernel function or variable is not there"),
+    NO_PROGRAM_TYPE("its section's name stands for no type of program", CauseCode.PROG_TYPE_UNKNOWN),
+    NO_ATTACH_TARGET("its attach target is not in BTF", CauseCode.ATTACH_TARGET_MISSING),
+    NO_EXTERN("a kernel function is not there", CauseCode.KFUNC_MISSING, CauseCode.NO_MODULE_BTF),
     NO_MEMORY("a map needs more memory than the guest had"),
-    MAP_REFUSED("the kernel refused a map"),
-    INSN("an instruction the kernel does not know"),
-    HELPER_UNKNOWN("a helper newer than the kernel"),
-    HELPER_NOT_ALLOWED("a helper not allowed in this kind of program"),
-    POISON("a poisoned instruction was reached"),
-    KFUNC_POISON("the call of a missing weak kernel function was reached"),
-    ATTACH_REFUSED("the attach target cannot be attached to this way"),
-    VERIFIER("a limit or check only the verifier knows");
+    MAP_REFUSED("the kernel refused a map", CauseCode.MAP_TYPE_UNKNOWN),
+    INSN("an instruction the kernel does not know", CauseCode.INSN_UNSUPPORTED),
+    HELPER_UNKNOWN("a helper newer than the kernel", CauseCode.HELPER_UNKNOWN),
+    HELPER_NOT_ALLOWED("a helper not allowed in this type of program", CauseCode.HELPER_NOT_ALLOWED),
+    POISON(
+            "a poisoned instruction was reached",
+            CauseCode.FIELD_MISSING,
+            CauseCode.FIELD_RENAMED,
+            CauseCode.FIELD_RETYPED,
+            CauseCode.FIELD_RESIZED,
+            CauseCode.TYPE_MISSING,
+            CauseCode.TYPE_MISMATCH,
+            CauseCode.TYPE_NOT_IN_BTF,
+            CauseCode.NOT_A_KERNEL_TYPE,
+            CauseCode.ENUM_VALUE_MISSING),
+    KFUNC_POISON("the call of a weak kernel function that is not there was reached", CauseCode.KFUNC_MISSING),
+    ATTACH_REFUSED("its attach target cannot be attached to in this way", CauseCode.ATTACH_TYPE_UNKNOWN),
+    VERIFIER("what the verifier knows of values and memory");
 
     private static final String NEWEST_HELPER = "\\d{1,3}";
     private final String words;
+    private final Set<CauseCode> codes;
 
-    BootedEnd(String words) {
+    BootedEnd(String words, CauseCode... codes) {
         this.words = words;
+        this.codes = Set.of(codes);
     }
 
     /** For people. */
@@ -28,9 +43,9 @@ enum BootedEnd {
         return words;
     }
 
-    /** Whether an engine that knows the object and the kernel's types, symbols and configuration can know it. */
-    boolean knowable() {
-        return this != VERIFIER && this != NO_MEMORY;
+    /** What the engine calls it; none when the engine does not decide such things. */
+    Set<CauseCode> codes() {
+        return codes;
     }
 
     /**

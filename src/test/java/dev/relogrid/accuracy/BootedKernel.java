@@ -24,11 +24,9 @@ record BootedKernel(String id, List<BootedObject> objects) {
      * @param source package and version
      * @param name of the object
      * @param openErrno 0 when libbpf opened it
-     * @param sizedMaps maps the guest gave a size, as a loader does, because the object has none for them
      * @param programs in the object's order
      */
-    record BootedObject(
-            String sha256, String source, String name, int openErrno, List<String> sizedMaps, List<Tried> programs) {}
+    record BootedObject(String sha256, String source, String name, int openErrno, List<Tried> programs) {}
 
     /** One program, tried on its own. */
     record Tried(String name, String section, BootedEnd end, String reason) {}
@@ -42,13 +40,8 @@ record BootedKernel(String id, List<BootedObject> objects) {
                 case "kernel" -> id = cells[1];
                 case "object" ->
                     objects.add(new BootedObject(
-                            cells[1],
-                            cells[2],
-                            cells[3],
-                            Integer.parseInt(cells[4]),
-                            new ArrayList<>(),
-                            new ArrayList<>()));
-                case "map" -> objects.getLast().sizedMaps().add(cells[1]);
+                            cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), new ArrayList<>()));
+                case "map" -> {} // the engine, too, takes it that loaders give sizes to maps that have none
                 case "program" ->
                     objects.getLast()
                             .programs()
