@@ -25,8 +25,9 @@ interface BesideTypes {
         return false;
     }
 
-    default boolean isTypeNowhere(int kind, String essentialName) {
-        return false;
+    /** Its row in the archive; null when it is in none. */
+    default @Nullable CatalogEntry entry() {
+        return null;
     }
 
     /** Its place in a family; null when it is on its own. */

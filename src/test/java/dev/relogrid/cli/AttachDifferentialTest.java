@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.StoredKernel;
-import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.btf.NamedBtf;
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
@@ -52,10 +52,13 @@ class AttachDifferentialTest {
         for (StoredKernel kernel : kernels) {
             List<String> files = write(kernel);
             Kernel asked = witness(kernel);
-            Oracle.ask(Path.of(files.getFirst()), questions.stream().map(q -> words(q, files)).toList(), (i, answer) -> {
-                Question question = questions.get(i);
-                comparison.compare(question.outcome, question.only, asked, answer);
-            });
+            Oracle.ask(
+                    Path.of(files.getFirst()),
+                    questions.stream().map(q -> words(q, files)).toList(),
+                    (i, answer) -> {
+                        Question question = questions.get(i);
+                        comparison.compare(question.outcome, question.only, asked, answer);
+                    });
             for (String file : files) {
                 Files.delete(Path.of(file));
             }
@@ -71,7 +74,8 @@ class AttachDifferentialTest {
         List<Question> questions = new ArrayList<>();
         Set<String> sections = new HashSet<>();
         for (Path file : RealObjects.all()) {
-            BpfObject object = BpfObject.parse(Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN));
+            BpfObject object =
+                    BpfObject.parse(Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN));
             if (object.elf().order() == ByteOrder.LITTLE_ENDIAN && object.refusal() == null) {
                 AttachOutcome outcome = new AttachOutcome(file.getFileName().toString(), object);
                 questions.add(new Question(outcome, null, file));
@@ -129,7 +133,8 @@ class AttachDifferentialTest {
                         Objects.requireNonNull(kernel.vmlinux()).raw())
                 .toString());
         for (NamedBtf module : kernel.modules()) {
-            files.add(Files.write(folder.resolve(module.name() + ".btf"), module.btf().raw())
+            files.add(Files.write(
+                            folder.resolve(module.name() + ".btf"), module.btf().raw())
                     .toString());
         }
         return files;

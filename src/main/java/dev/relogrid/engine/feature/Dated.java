@@ -26,6 +26,9 @@ final class Dated extends NeedGroup {
     @Override
     void check(Kernel kernel, List<Obstacle> into) {
         String lack = since.lack(kernel);
+        if (lack == null && kernel.vmlinux() == null) {
+            return;
+        }
         for (Need need : needs) {
             if (lack == null) {
                 into.add(need.undecided("neither its types nor its version are known well enough"));

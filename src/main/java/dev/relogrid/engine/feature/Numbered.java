@@ -27,6 +27,9 @@ final class Numbered extends NeedGroup {
 
     @Override
     void check(Kernel kernel, List<Obstacle> into) {
+        if (kernel.vmlinux() == null) {
+            return;
+        }
         KernelEnum.Of known = in.of(kernel);
         for (int i = 0; i < needs.size(); i++) {
             if (known == null) {

@@ -1,6 +1,8 @@
 package dev.relogrid.engine.feature;
 
 import dev.relogrid.engine.feature.ProgramKind.Attach;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +142,15 @@ final class Sections {
             }
         }
         return new ProgramKind("", 0, AttachTypes.NONE, false, false, Attach.UNKNOWN, target);
+    }
+
+    /** All patterns, in the order in which they are tried. */
+    static List<String> patterns() {
+        List<String> patterns = new ArrayList<>();
+        for (String line : LINES) {
+            patterns.add(line.substring(0, line.indexOf(' ')));
+        }
+        return patterns;
     }
 
     private static ProgramKind parse(String line, @Nullable String target) {

@@ -107,7 +107,7 @@ final class Constants {
         for (int i = 0; i < region.variables.size(); i++) {
             RodataVariable variable = region.variables.get(i);
             if (variable.offset() < offset + size && offset < variable.offset() + variable.size()) {
-                if (anyRodata && !loaded.presets().containsKey(variable.name())) {
+                if (anyRodata) {
                     return false;
                 }
                 if (region.origins[i] < 0) {

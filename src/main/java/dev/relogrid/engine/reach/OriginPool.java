@@ -16,6 +16,7 @@ final class OriginPool {
     private static final int MOST = 64;
     private static final Object OPAQUE = "opaque";
 
+    @SuppressWarnings("ArrayRecordComponent") // never changed
     private record Members(int[] atoms, int hash) {
         @Override
         public boolean equals(Object other) {

@@ -43,25 +43,28 @@ final class FamilyJudgeTest {
             String id,
             @Nullable Btf vmlinux,
             List<NamedBtf> modules,
-            @Nullable String noBtf) implements Kernel {
-        /** Says what types made up for a test do not: that there are programs and maps at all. */
-        @Override
-        public String version() {
-            return "6.1.0";
-        }
-    }
+            @Nullable String noBtf) implements Kernel {}
 
     private final ObjectBuilder object = new ObjectBuilder();
     private final int number = object.types.integer("int", 4, SIGNED);
     private final List<SomeKernel> kernels = new ArrayList<>();
 
     private void kernel(BtfBuilder types, BtfBuilder... modules) {
+        if (modules.length == 0) {
+            withPrograms(types);
+        }
         Btf vmlinux = types.build();
         List<NamedBtf> named = new ArrayList<>();
         for (BtfBuilder module : modules) {
             named.add(new NamedBtf("module" + named.size(), module.buildOver(vmlinux)));
         }
         kernels.add(new SomeKernel("k" + kernels.size(), vmlinux, named, null));
+    }
+
+    /** Says that the kernel has the kind of program that all objects here are of. */
+    private static BtfBuilder withPrograms(BtfBuilder types) {
+        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
+        return types;
     }
 
     private static BtfBuilder types() {
@@ -112,7 +115,7 @@ final class FamilyJudgeTest {
         RecordedFamily family = new RecordedFamily(kernels);
         List<KernelVerdict> verdicts = new FamilyJudge(new Judge(ObjectSpecs.of(object.build()))).on(family);
         assertEquals(List.of("ok"), words(verdicts).stream().distinct().toList());
-        assertEquals(1 + 2 + 1, family.asks(), "for types at all; for foo, which there are two of; for int");
+        assertEquals(1 + 2 + 1 + 1, family.asks(), "for types at all; for foo, of which there are two; int; programs");
     }
 
     @Test
@@ -203,7 +206,7 @@ final class FamilyJudgeTest {
         object.program("socket", "pa", ONE);
         object.ext.relo("socket", 0, foo, "0", TARGET_ID);
         for (int before : new int[] {0, 1, 0}) {
-            BtfBuilder vmlinux = types();
+            BtfBuilder vmlinux = withPrograms(types());
             BtfBuilder first = BtfBuilder.over(vmlinux);
             BtfBuilder second = BtfBuilder.over(vmlinux);
             if (before > 0) {
