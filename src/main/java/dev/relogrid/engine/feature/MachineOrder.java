@@ -30,7 +30,7 @@ final class MachineOrder extends NeedGroup {
     void check(Kernel kernel, List<Obstacle> into) {
         Btf types = kernel.vmlinux();
         if (types != null && types.order() != order) {
-            into.add(need.missing("it is for machines that store " + words(types.order())));
+            into.add(need.missing("its machine stores " + words(types.order())));
         }
     }
 }
