@@ -139,7 +139,12 @@ public final class Judge {
         if (refusal != null) {
             String why = "libbpf does not open the object: " + refusal.why();
             Obstacle obstacle = new Obstacle(
-                    CauseCode.NOT_OPENED, Level.ERROR, Stage.OPEN, Place.OBJECT, "an object libbpf opens", refusal.why());
+                    CauseCode.NOT_OPENED,
+                    Level.ERROR,
+                    Stage.OPEN,
+                    Place.OBJECT,
+                    "an object libbpf opens",
+                    refusal.why());
             Finding finding = new Finding(obstacle, null, Effect.BREAKS, List.copyOf(loaded), "");
             return whole.same(kernel, Verdict.BROKEN, why, List.of(finding));
         }
