@@ -25,6 +25,11 @@ interface BesideTypes {
         return false;
     }
 
+    /** Its row in the archive; null when it is in none. */
+    default @Nullable CatalogEntry entry() {
+        return null;
+    }
+
     default boolean isTypeNowhere(int kind, String essentialName) {
         return false;
     }

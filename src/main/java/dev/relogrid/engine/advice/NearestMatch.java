@@ -22,18 +22,21 @@ public final class NearestMatch {
      * For a field that is not there, or is of a type that does not fit.
      *
      * @param local the access in the object's types
-     * @param failingStep the accessor that has no counterpart ({@link dev.relogrid.engine.core.CandidateMatch#reached})
+     * @param failingStep the accessor that has no counterpart ({@link dev.relogrid.engine.core.CandidateMatch#reached});
+     *     0 when the type the access begins at is not there
      * @param target the types of the kernel
      * @param reference the types of the newest kernel that still has the field, which tell its neighbours and its offset;
      *     null when there is none, then the object's own types are asked where they are whole
+     * @return none when there is nothing like it; one with an empty path when it is known to be gone for good
      */
-    public static List<Suggestion> forField(AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
-        return List.of();
+    public static List<Suggestion> forField(
+            AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
+        return new FieldMatch(local, target, reference, Renames.CURATED).suggestions(failingStep);
     }
 
     /** For an enumerator that is not there; {@code local} is of an enumerator kind. */
     public static List<Suggestion> forEnumValue(AccessSpec local, Btf target) {
-        return List.of();
+        return new EnumMatch(local, target).suggestions();
     }
 
     /**
@@ -43,11 +46,11 @@ public final class NearestMatch {
      * @param name its name there, flavour and all
      */
     public static List<Suggestion> forType(int kind, String name, Btf target) {
-        return List.of();
+        return NameMatch.type(kind, name, target);
     }
 
     /** For a function that is neither in the kernel's BTF nor among its symbols. */
     public static List<Suggestion> forFunction(String name, Kernel kernel) {
-        return List.of();
+        return new FunctionMatch(name, kernel).suggestions();
     }
 }

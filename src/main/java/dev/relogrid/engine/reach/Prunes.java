@@ -54,9 +54,9 @@ final class Prunes {
                 joined = old.isJoined ? old : joined;
             }
         }
-        boolean join = last != null && count >= mostStates;
-        if (join) {
-            Saved base = joined != null ? joined : last;
+        Saved base = joined != null ? joined : last;
+        boolean join = base != null && count >= mostStates;
+        if (base != null && join) {
             base.forgetDifferences(state, alive, known.origins, false);
         }
         keep(state, alive, join, joined);

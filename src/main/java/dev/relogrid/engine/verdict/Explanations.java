@@ -53,7 +53,6 @@ public final class Explanations {
                     FIELD_RENAMED,
                     FIELD_RETYPED,
                     TYPE_MISSING,
-                    TYPE_MISMATCH,
                     NOT_A_KERNEL_TYPE,
                     ENUM_VALUE_MISSING ->
                 obstacle.level() == Obstacle.Level.WARNING ? obstacle.wanted() + ": " + obstacle.has() : obstacle.has();
@@ -83,7 +82,9 @@ public final class Explanations {
 
     private static String type(AccessSpec local) {
         Btf btf = local.btf();
-        return BtfKind.name(btf.kind(local.rootTypeId())) + " " + EssentialName.of(btf.name(local.rootTypeId()));
+        String kind = BtfKind.name(btf.kind(local.rootTypeId()));
+        String name = EssentialName.of(btf.name(local.rootTypeId()));
+        return name.isEmpty() ? "anonymous " + kind : kind + " " + name;
     }
 
     /** What is missing for an access that no candidate has. */

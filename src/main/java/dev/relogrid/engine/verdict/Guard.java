@@ -157,8 +157,13 @@ final class Guard {
         /** When no value tried makes a difference, some combination still may. */
         private @Nullable Switch ofAny(List<RodataVariable> decided, List<Boolean> now) {
             List<Boolean> then = reachable(explore(presets, true));
-            Variable variable = variable(decided.getFirst());
-            return variable == null || then.equals(now) ? null : new Switch(variable, null, then);
+            for (RodataVariable read : decided) {
+                Variable variable = variable(read);
+                if (variable != null && !presets.values().containsKey(variable.name()) && !then.equals(now)) {
+                    return new Switch(variable, null, then);
+                }
+            }
+            return null;
         }
 
         private @Nullable Variable variable(RodataVariable read) {

@@ -5,6 +5,11 @@ import dev.relogrid.engine.extern.ExternPass;
 import dev.relogrid.engine.feature.FeaturePass;
 import dev.relogrid.engine.feature.NeedGroup;
 import dev.relogrid.engine.feature.Needs;
+import dev.relogrid.engine.finding.CauseCode;
+import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.finding.Obstacle.Level;
+import dev.relogrid.engine.finding.Obstacle.Place;
+import dev.relogrid.engine.finding.Stage;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
@@ -133,7 +138,10 @@ public final class Judge {
         Refusal refusal = object.refusal();
         if (refusal != null) {
             String why = "libbpf does not open the object: " + refusal.why();
-            return whole.same(kernel, Verdict.BROKEN, why, List.of());
+            Obstacle obstacle = new Obstacle(
+                    CauseCode.NOT_OPENED, Level.ERROR, Stage.OPEN, Place.OBJECT, "an object libbpf opens", refusal.why());
+            Finding finding = new Finding(obstacle, null, Effect.BREAKS, List.copyOf(loaded), "");
+            return whole.same(kernel, Verdict.BROKEN, why, List.of(finding));
         }
         List<Finding> ofAll = whole.findings(answers);
         // what a program would see of an extern that fails is not known, and libbpf never comes to programs then

@@ -50,6 +50,9 @@ final class FamilyJudgeTest {
     private final List<SomeKernel> kernels = new ArrayList<>();
 
     private void kernel(BtfBuilder types, BtfBuilder... modules) {
+        if (modules.length == 0) {
+            withPrograms(types);
+        }
         Btf vmlinux = types.build();
         List<NamedBtf> named = new ArrayList<>();
         for (BtfBuilder module : modules) {
@@ -58,10 +61,15 @@ final class FamilyJudgeTest {
         kernels.add(new SomeKernel("k" + kernels.size(), vmlinux, named, null));
     }
 
+    /** Says that the kernel has the kind of program that all objects here are of. */
+    private static BtfBuilder withPrograms(BtfBuilder types) {
+        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
+        return types;
+    }
+
     private static BtfBuilder types() {
         BtfBuilder types = new BtfBuilder();
         types.integer("int", 4, SIGNED);
-        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
         return types;
     }
 
@@ -198,7 +206,7 @@ final class FamilyJudgeTest {
         object.program("socket", "pa", ONE);
         object.ext.relo("socket", 0, foo, "0", TARGET_ID);
         for (int before : new int[] {0, 1, 0}) {
-            BtfBuilder vmlinux = types();
+            BtfBuilder vmlinux = withPrograms(types());
             BtfBuilder first = BtfBuilder.over(vmlinux);
             BtfBuilder second = BtfBuilder.over(vmlinux);
             if (before > 0) {
