@@ -83,7 +83,10 @@ final class CostTable {
         for (Cost cost : costs.subList(0, LONGEST)) {
             row(cost.object.name(), cost.judging, cost.relocating);
         }
-        row("all together", Arrays.stream(judging).sum(), Arrays.stream(relocating).sum());
+        row(
+                "all together",
+                Arrays.stream(judging).sum(),
+                Arrays.stream(relocating).sum());
     }
 
     private long[] sorted(ToLongFunction<Cost> what) {
