@@ -1,5 +1,6 @@
 package dev.relogrid.engine.feature;
 
+import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.feature.ProgramKind.Attach;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Obstacle;
@@ -23,10 +24,12 @@ final class AttachNeeds {
     private final Map<String, Targeted> early = new LinkedHashMap<>();
 
     private final Map<String, Targeted> late = new LinkedHashMap<>();
+    private final MemberAccesses accesses;
 
     AttachNeeds(BpfObject object, Needs needs) {
         this.object = object;
         this.needs = needs;
+        this.accesses = new MemberAccesses(object);
     }
 
     void addTo(List<NeedGroup> groups) {
@@ -67,8 +70,11 @@ final class AttachNeeds {
                     certain.add(need.missing("its section names none: that is left to the loader"));
                 } else {
                     String key = kind.attach() + "/" + target;
-                    early.computeIfAbsent(key, k -> new BtfTarget(kind.attach(), target))
-                            .add(need);
+                    Targeted targeted = early.computeIfAbsent(key, k -> new BtfTarget(kind.attach(), target));
+                    targeted.add(need);
+                    if (kind.attach() != Attach.ITERATOR) {
+                        addSignature(program, kind, targeted);
+                    }
                 }
             }
             case FREPLACE ->
@@ -92,6 +98,19 @@ final class AttachNeeds {
             late.put(kind.attach() + "/" + target, targeted);
         }
         targeted.add(need(Stage.ATTACH, program, wanted(kind)));
+        boolean atEntry = kind.section().equals("kprobe+") || kind.section().equals("kprobe.multi+");
+        if (atEntry && target.length() == ProbeTarget.functionOf(target).length()) {
+            addSignature(program, kind, targeted);
+        }
+    }
+
+    private void addSignature(Program program, ProgramKind kind, Targeted targeted) {
+        Btf types = object.btf();
+        if (types != null) {
+            boolean result = !kind.section().startsWith("fentry") && kind.attach() != Attach.BTF_TRACEPOINT;
+            ContextReads reads = new ContextReads(object, accesses).of(program);
+            targeted.add(new Signature(types, program, reads, wanted(kind), result));
+        }
     }
 
     /** Null for what names nothing of the kernel's, and for patterns, of which nearly all match something. */

@@ -79,6 +79,30 @@ final class BtfTarget extends Targeted {
                 addWithoutAddress(need, kernel, into);
             }
         }
+        Prototype prototype = found == null || attach == Attach.ITERATOR ? null : Prototype.of(found.types, found.id);
+        if (prototype != null) {
+            checkPrototype(prototype, kernel, into);
+        }
+    }
+
+    private void checkPrototype(Prototype prototype, Kernel kernel, List<Obstacle> into) {
+        if (attach != Attach.BTF_TRACEPOINT && prototype.hasStructs()) {
+            String lack = Since.STRUCT_PARAMETERS.lack(kernel);
+            for (Need need : needs()) {
+                if (lack != null && !lack.isEmpty()) {
+                    into.add(new Obstacle(
+                            CauseCode.ATTACH_SIGNATURE_CHANGED,
+                            Level.ERROR,
+                            Stage.LOAD,
+                            need.place(),
+                            need.wanted() + ", which takes a struct by value",
+                            lack));
+                }
+            }
+        }
+        for (Signature signature : signatures()) {
+            signature.check(prototype, into);
+        }
     }
 
     private Obstacle absent(Need need, Kernel kernel) {

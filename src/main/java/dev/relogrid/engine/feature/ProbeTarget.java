@@ -1,5 +1,6 @@
 package dev.relogrid.engine.feature;
 
+import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Obstacle;
@@ -12,6 +13,12 @@ import java.util.List;
 final class ProbeTarget extends Targeted {
     /** What refuses to choose between functions of one name (Linux b022f0c7e404, carried back far). */
     private static final List<String> REFUSING = List.of("count_symbols", "number_of_same_symbols");
+
+    /** Offsets in {@code struct pt_regs} of rdi, rsi, rdx, rcx, r8, r9. */
+    private static final List<Integer> X86_64 = List.of(112, 104, 96, 88, 72, 64);
+
+    /** Offsets in {@code struct pt_regs} of x0 to x7; none of them is one of the above. */
+    private static final List<Integer> ARM64 = List.of(0, 8, 16, 24, 32, 40, 48, 56);
 
     private final String function;
     private final boolean one;
@@ -39,6 +46,9 @@ final class ProbeTarget extends Targeted {
     void check(Kernel kernel, List<Obstacle> into) {
         KernelSymbols symbols = kernel.symbols();
         int count = symbols == null ? 0 : Functions.count(symbols, function);
+        if (!signatures().isEmpty()) {
+            checkSignatures(kernel, into);
+        }
         if (count == 1 || count > 1 && !one) {
             return;
         }
@@ -49,6 +59,27 @@ final class ProbeTarget extends Targeted {
                 addAbsent(need, kernel, into);
             }
         }
+    }
+
+    private void checkSignatures(Kernel kernel, List<Obstacle> into) {
+        KernelSymbols symbols = kernel.symbols();
+        Btf types = kernel.vmlinux();
+        int id = types == null ? 0 : new Sought(BtfKind.FUNC, function).in(types);
+        List<Integer> registers = symbols == null || id == 0 ? List.of() : registers(symbols);
+        Prototype prototype = types == null || registers.isEmpty() ? null : Prototype.of(types, id);
+        for (Signature signature : signatures()) {
+            if (prototype != null) {
+                signature.check(prototype, registers, into);
+            }
+        }
+    }
+
+    /** Where parameters are in the registers of the kernel's architecture; none where that is not known. */
+    private static List<Integer> registers(KernelSymbols symbols) {
+        if (Functions.count(symbols, "__x64_sys_bpf") > 0) {
+            return X86_64;
+        }
+        return Functions.count(symbols, "__arm64_sys_bpf") > 0 ? ARM64 : List.of();
     }
 
     private static Obstacle ambiguous(Need need, int count, KernelSymbols symbols) {

@@ -33,6 +33,8 @@ enum Since {
     TRACING_COOKIE(5, 19, KernelEnum.HELPERS, 197, "helper bpf_dynptr_from_mem"),
     /** uprobe programs that may sleep: 64ad7556c75e; the helper in 33bf9885040c, the same version. */
     SLEEPABLE_UPROBES(6, 0, KernelEnum.HELPERS, 204, "helper bpf_tcp_raw_gen_syncookie_ipv4"),
+    /** Trampolines for functions that take structs by value: 720e6a435194, which brings the member. */
+    STRUCT_PARAMETERS(6, 1, new Sought(BtfKind.STRUCT, "btf_func_model"), "btf_func_model::arg_flags"),
     /** struct_ops programs that may sleep: 1e12d3ef47d2; nothing in types came with it. */
     SLEEPABLE_STRUCT_OPS(6, 3),
     /** struct_ops maps with links: 68b04864ca42, which brings the attach type. */
