@@ -30,6 +30,10 @@ interface BesideTypes {
         return null;
     }
 
+    default boolean isTypeNowhere(int kind, String essentialName) {
+        return false;
+    }
+
     /** Its place in a family; null when it is on its own. */
     default StoredKernel.@Nullable Membership membership() {
         return null;

@@ -16,7 +16,7 @@ final class QuestionParser {
 
     QuestionParser(List<String> words, boolean offsets) {
         for (String word : words) {
-            for (String part : word.strip().split("\\s+")) {
+            for (String part : word.strip().split("\\s+", -1)) {
                 if (!part.isEmpty()) {
                     this.words.add(part);
                 }
