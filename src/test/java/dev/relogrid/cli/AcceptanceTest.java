@@ -304,4 +304,29 @@ final class AcceptanceTest {
                 .is(each("ok", "ok", "ok", "ok", "broken"))
                 .because(V6_18, "BITFIELD_DIRECT_LOAD", "breaks", "struct cfs_rq.throttled", "");
     }
+
+    /** vfs_unlink got a parameter in front in 5.12. */
+    @Test
+    void aParameterThatIsNotThereBreaksAndOneThatIsAnotherIsAWarning() {
+        Checked.onLines("signature")
+                .is(each("broken", "ok"))
+                .because(V5_10, "ATTACH_SIGNATURE_CHANGED", "breaks", "parameter 4 of function vfs_unlink", "");
+        Checked.onLines("kprobe_signature")
+                .is(each("ok", "changed"))
+                .because(
+                        V6_1,
+                        "ATTACH_SIGNATURE_CHANGED",
+                        "warns",
+                        "parameter 2 of function vfs_unlink as a pointer to struct dentry",
+                        "");
+    }
+
+    /** A probe on a name that several functions have: refused since late in 2023, the first of them before. */
+    @Test
+    void aNameOfSeveralFunctionsIsRefusedOrGuessed() {
+        Checked.onLines("kprobe_ambiguous")
+                .is(each("changed", "broken"))
+                .because(V5_10, "ATTACH_TARGET_AMBIGUOUS", "warns", "function init_once", "")
+                .because(V6_1, "ATTACH_TARGET_AMBIGUOUS", "breaks", "function init_once", "");
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ final class VerdictPagesTest {
 
     /** Codes no report has, which their pages say. */
     private static final Set<CauseCode> WITHOUT_EXAMPLE = Set.of(CauseCode.TYPE_NOT_IN_BTF, CauseCode.TOO_COMPLEX);
+
+    /** Codes whose examples have other words for it, as their pages say. */
+    private static final Map<CauseCode, String> IN_OTHER_WORDS =
+            Map.of(CauseCode.NO_BTF, "no BTF on 1 of 1 kernel", CauseCode.FIELD_RENAMED, "known rename");
 
     @TempDir
     private Path folder = Path.of("");
@@ -103,7 +108,8 @@ final class VerdictPagesTest {
             } else {
                 assertEquals(1, page.examples().size(), code.name());
                 String output = page.examples().getFirst().output();
-                assertTrue(output.contains("  " + code + "\n") || output.contains("  " + code + " "), output);
+                String expected = IN_OTHER_WORDS.getOrDefault(code, "  " + code);
+                assertTrue(output.lines().anyMatch(line -> (line + " ").contains(expected + " ")), output);
             }
         }
     }
