@@ -172,7 +172,7 @@ final class CauseText {
                     label,
                     style.bold(Printable.text(suggestion.path()))
                             + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
-                            + "  " + Printable.text(String.join("; ", said)));
+                            + style.sign(" \u2014 ", " - ") + Printable.text(String.join("; ", said)));
             label = "";
         }
         RelocationRecord record = cause.first().relocation();
