@@ -134,8 +134,11 @@ final class AcceptanceTest {
                 .is(each("broken"))
                 .because(V6_12, "BYTE_ORDER", "breaks", "a machine that stores the highest byte first", "");
         String s390x = "debian/trixie/s390x/6.12.107+deb13-s390x";
-        assertEquals(Map.of(s390x, "ok"), Checked.of("big_endian", "--kernel", s390x).verdicts());
-        assertEquals(Map.of(s390x, "broken"), Checked.of("guarded", "--kernel", s390x).verdicts());
+        assertEquals(
+                Map.of(s390x, "ok"), Checked.of("big_endian", "--kernel", s390x).verdicts());
+        assertEquals(
+                Map.of(s390x, "broken"),
+                Checked.of("guarded", "--kernel", s390x).verdicts());
     }
 
     // 6. configuration
@@ -193,7 +196,12 @@ final class AcceptanceTest {
                 .because(V6_12, "KFUNC_MISSING", "guarded", "kernel function bpf_of_another_planet", "kfunc.bpf.c:25");
         Checked.onLines("kfunc_guarded")
                 .is(each("guarded", "guarded", "ok"))
-                .because(V6_1, "KFUNC_MISSING", "guarded", "kernel function bpf_rcu_read_lock", "kfunc_guarded.bpf.c:11");
+                .because(
+                        V6_1,
+                        "KFUNC_MISSING",
+                        "guarded",
+                        "kernel function bpf_rcu_read_lock",
+                        "kfunc_guarded.bpf.c:11");
         Checked.onLines("kfunc_unguarded")
                 .is(each("broken", "broken", "ok"))
                 .because(V6_1, "KFUNC_MISSING", "breaks", "kernel function bpf_rcu_read_lock", "nothing checks for it");
@@ -242,7 +250,12 @@ final class AcceptanceTest {
     void aSwitchDecides() {
         Checked.onLines("rodata_switch")
                 .is(each("conditional"))
-                .because(V5_10, "FIELD_MISSING", "depends", "struct task_struct.__state", "use_new_name is 0 as compiled")
+                .because(
+                        V5_10,
+                        "FIELD_MISSING",
+                        "depends",
+                        "struct task_struct.__state",
+                        "use_new_name is 0 as compiled")
                 .because(V6_1, "FIELD_MISSING", "depends", "struct task_struct.state", "with use_new_name set to 1");
         Checked.onLines("rodata_switch", "--set", "use_new_name=true").is(each("broken", "guarded"));
         Checked.onLines("rodata_switch", "--set", "use_new_name=false").is(each("guarded", "broken"));
@@ -259,8 +272,16 @@ final class AcceptanceTest {
 
     @Test
     void aProgramThatIsSwitchedOffNeedsNothing() {
-        Checked.onLines("attach", "--autoload", "on_folio=off", "--autoload", "on_unlink=off").is(each("ok"));
-        Checked.onLines("attach", "--autoload", "on_folio=off", "--autoload", "on_page=on", "--autoload", "on_unlink=off")
+        Checked.onLines("attach", "--autoload", "on_folio=off", "--autoload", "on_unlink=off")
+                .is(each("ok"));
+        Checked.onLines(
+                        "attach",
+                        "--autoload",
+                        "on_folio=off",
+                        "--autoload",
+                        "on_page=on",
+                        "--autoload",
+                        "on_unlink=off")
                 .is(each("ok"));
     }
 

@@ -82,7 +82,8 @@ record VerdictPage(Path file, String text) {
 
     /** The samples whose source it refers to. */
     List<Path> samples() {
-        return SAMPLE.matcher(text).results()
+        return SAMPLE.matcher(text)
+                .results()
                 .map(sample -> Path.of(sample.group(1)))
                 .toList();
     }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * outputs anew.
  */
 final class VerdictPagesTest {
-    private static final List<String> SECTIONS =
-            List.of("What it means", "Example", "How to fix it", "What it is not");
+    private static final List<String> SECTIONS = List.of("What it means", "Example", "How to fix it", "What it is not");
     private static final Path SAMPLES = Path.of("src", "test", "bpf", "samples");
 
     /** Codes no report has, which their pages say. */
@@ -137,8 +136,21 @@ final class VerdictPagesTest {
                 Path source = folder.resolve(page.name() + ".c");
                 Files.writeString(source, "#include \"core.h\"\n" + fix);
                 // -g, without which the compiler makes no relocations
-                Tool.run(folder, "clang-19", "-target", "bpf", "-g", "-O2", "-Werror", "-Wno-unused", "-I",
-                                SAMPLES.toString(), "-c", source.toString(), "-o", folder.resolve("fix.o").toString())
+                Tool.run(
+                                folder,
+                                "clang-19",
+                                "-target",
+                                "bpf",
+                                "-g",
+                                "-O2",
+                                "-Werror",
+                                "-Wno-unused",
+                                "-I",
+                                SAMPLES.toString(),
+                                "-c",
+                                source.toString(),
+                                "-o",
+                                folder.resolve("fix.o").toString())
                         .output();
             }
         }

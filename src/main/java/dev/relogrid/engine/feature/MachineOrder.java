@@ -19,7 +19,8 @@ final class MachineOrder extends NeedGroup {
 
     MachineOrder(ByteOrder order) {
         this.order = order;
-        this.need = new Need(CauseCode.BYTE_ORDER, Stage.RELOCATE, Place.OBJECT, "a machine that stores " + words(order));
+        this.need =
+                new Need(CauseCode.BYTE_ORDER, Stage.RELOCATE, Place.OBJECT, "a machine that stores " + words(order));
     }
 
     private static String words(ByteOrder order) {
