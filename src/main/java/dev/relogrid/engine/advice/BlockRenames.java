@@ -43,7 +43,7 @@ final class BlockRenames {
         table.moved("part0.start_sect", "part0->bd_start_sect", "5.11 8446fe9255be", "partitions are block devices");
         table.moved("part0.nr_sects", "part0->bd_nr_sectors", "5.11 8446fe9255be", "partitions are block devices");
         table.changed("conv_zones_bitmap", "zones_cond", "6.19", "a byte for each zone instead of a bit");
-        table.moved("zone_wplugs_lock", "zone_wplugs_hash_lock", "7.0", "a second lock came beside it");
+        table.moved("zone_wplugs_lock", "zone_wplugs_hash_lock", "7.1, 7.0.y", "a second lock came beside it");
     }
 
     private static void queues(RenameTable table) {

@@ -85,7 +85,7 @@ final class FileRenames {
                 "6.10 07a3b8d0bf72",
                 "made when somebody wants to be notified");
         table.moved("s_d_op", "__s_d_op", "6.17 05fb0e666495", "to be set through a function");
-        table.moved("s_count", "s_passive.refs.counter", "7.2", "a refcount_t instead of an int");
+        table.moved("s_count", "s_passive.refs.counter", "7.3, 7.2.y", "a refcount_t instead of an int");
         table.in("struct fs_struct");
         table.moved("lock", "seq.lock", "6.17", "the lock and its sequence count are one seqlock");
         table.in("struct vfsmount");

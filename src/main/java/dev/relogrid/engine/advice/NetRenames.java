@@ -50,7 +50,7 @@ final class NetRenames {
         table.changed("miniq_egress", "tcx_egress", "6.6 e420bed02507", "programs and queues share one entry");
         table.moved("xps_cpus_map", "xps_maps[0]", "5.13 044ab86d431b", "an array of both kinds");
         table.moved("xps_rxqs_map", "xps_maps[1]", "5.13 044ab86d431b", "an array of both kinds");
-        table.moved("netns_local", "netns_immutable", "6.15 0c493da86374", "named for what it says");
+        table.moved("netns_local", "netns_immutable", "6.15 0c493da86374, 6.12.y", "named for what it says");
         table.moved("wol_enabled", "ethtool->wol_enabled", "<6.12", "what ethtool keeps is apart");
         table.moved(
                 "reg_state",
@@ -80,7 +80,7 @@ final class NetRenames {
                 "6.4 d288a162dd1c",
                 "out of the way of the reference count");
         table.in("struct proto");
-        table.moved("stream_memory_read", "sock_is_readable", "5.15 7b50ecfcc6cd", "other sockets use it, too");
+        table.moved("stream_memory_read", "sock_is_readable", "5.15 7b50ecfcc6cd, 5.10.y", "other sockets use it, too");
         table.in("struct fib_info");
         table.moved("fib_treeref", "fib_treeref.refs.counter", "5.15 79976892f7ea", "a refcount_t instead of an int");
     }

@@ -60,8 +60,8 @@ final class TaskRenames {
                 "6.14 7b8a702d9438, 6.12.y",
                 "tasks whose dequeueing is put off count, too");
         table.moved("idle_h_nr_running", "h_nr_idle", "6.14 31898e7b87dd", "named like its siblings");
-        table.moved("avg_vruntime", "sum_w_vruntime", "6.19", "named for what it holds");
-        table.moved("avg_load", "sum_weight", "6.19", "named for what it holds");
+        table.moved("avg_vruntime", "sum_w_vruntime", "7.0, 6.19.y", "named for what it holds");
+        table.moved("avg_load", "sum_weight", "7.0, 6.19.y", "named for what it holds");
         table.in("struct task_group");
         table.moved("scx_flags", "scx.flags", "6.17", "sched_ext state got a struct of its own");
         table.moved("scx_weight", "scx.weight", "6.17", "sched_ext state got a struct of its own");
