@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds of all programs of an object alike, and how verdicts of programs become the object's. */
 final class WholeObject {
-    private final BpfObject object;
     private final List<Program> loaded;
     /** What libbpf stops at in the records themselves, on every kernel; empty for nothing. */
     private final String flaw;
 
     /** @param loaded its programs that are loaded */
     WholeObject(BpfObject object, List<Program> loaded) {
-        this.object = object;
         this.loaded = loaded;
         this.flaw = new PassedOver(object).refusal();
     }
