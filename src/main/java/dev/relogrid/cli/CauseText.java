@@ -1,15 +1,15 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.advice.Grade;
 import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
-import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
-import dev.relogrid.engine.verdict.Finding;
 import dev.relogrid.engine.verdict.Remedy;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One cause for people, as four questions: what the code wants, what the kernel has, why it is reached, what to do. */
 final class CauseText {
+    private static final String WANTS = "code wants";
     private static final int LABEL = 22;
     private static final int MOST_TEXTS = 2;
     private static final int MOST_TURNS = 4;
@@ -45,19 +46,20 @@ final class CauseText {
     /** How many lines it took. */
     int print(Cause cause) {
         lines = 0;
-        headline(cause);
+        Remedy remedy = advised++ < MOST_ADVISED ? remedies.of(object, cause) : Remedy.NONE;
+        headline(cause, remedy.code(cause.first()));
         source(cause);
         wants(cause);
         some(cause.kernels().size() == 1 ? "kernel has" : "kernels have", cause.has());
         whys(cause);
         kernels(cause);
-        if (advised++ < MOST_ADVISED) {
-            remedy(cause);
+        if (advised <= MOST_ADVISED) {
+            remedy(cause, remedy);
         }
         return lines;
     }
 
-    private void headline(Cause cause) {
+    private void headline(Cause cause, CauseCode code) {
         Verdict verdict = cause.effect().verdict();
         int all = object.verdicts().size();
         RelocationRecord record = cause.first().relocation();
@@ -65,7 +67,7 @@ final class CauseText {
         line(CheckText.paint(style, verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + subject(cause))
                 + "  " + word(cause.effect()) + " on " + cause.kernels().size() + " of " + all
                 + (all == 1 ? " kernel" : " kernels") + "  "
-                + style.faint(cause.obstacle().code().name())
+                + style.faint(code.name())
                 + (record == null ? "" : "  relocation #" + record.number() + (kind == null ? "" : " " + kind.word())));
     }
 
@@ -108,13 +110,19 @@ final class CauseText {
     }
 
     private void wants(Cause cause) {
-        Finding first = cause.first();
-        RelocationRecord record = first.relocation();
+        RelocationRecord record = cause.first().relocation();
         AccessSpec spec = record == null
                 ? null
                 : object.specs().specs().get(record.number()).spec();
-        Obstacle obstacle = cause.obstacle();
-        row("code wants", Printable.text(obstacle.wanted()) + (spec == null ? "" : "  (" + spec.rawText() + ")"));
+        if (spec == null || !spec.kind().isFieldBased()) {
+            row(WANTS, Printable.text(cause.obstacle().wanted()) + (spec == null ? "" : "  (" + spec.rawText() + ")"));
+            return;
+        }
+        AccessPath path = AccessPath.of(spec, cause.obstacle().has(), style);
+        row(WANTS, path.text() + "  (" + spec.rawText() + ")");
+        if (path.marked()) {
+            line(" ".repeat(4 + LABEL) + style.red(path.mark()));
+        }
     }
 
     private void whys(Cause cause) {
@@ -155,23 +163,45 @@ final class CauseText {
         }
     }
 
-    private void remedy(Cause cause) {
-        Remedy remedy = remedies.of(object, cause);
+    private void remedy(Cause cause, Remedy remedy) {
         String label = "nearest there";
-        for (Suggestion suggestion : remedy.suggestions()
-                .subList(0, Math.min(MOST_NEAR, remedy.suggestions().size()))) {
+        for (Suggestion suggestion : worthShowing(remedy.suggestions())) {
             List<String> said = new ArrayList<>(suggestion.reasons());
             said.add(suggestion.grade().word());
             row(
                     label,
                     style.bold(Printable.text(suggestion.path()))
                             + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
-                            + "  " + Printable.text(String.join("; ", said)));
+                            + style.sign(" \u2014 ", " - ") + Printable.text(String.join("; ", said)));
+            label = "";
+        }
+        RelocationRecord record = cause.first().relocation();
+        AccessSpec spec = record == null
+                ? null
+                : object.specs().specs().get(record.number()).spec();
+        label = "history";
+        int width = style.width() - 4 - LABEL;
+        for (String told : new CauseHistory(style, remedies.kernels()).of(cause, spec, width)) {
+            line("    " + label + " ".repeat(LABEL - label.length()) + told);
             label = "";
         }
         if (!remedy.snippet().isEmpty()) {
             row("fix", "relogrid explain " + object.name() + " " + cause.first().number() + " --fix");
         }
+    }
+
+    /** A known rename alone; else what is likely; else one name that is similar. */
+    private static List<Suggestion> worthShowing(List<Suggestion> suggestions) {
+        List<Suggestion> shown = new ArrayList<>();
+        for (Suggestion suggestion : suggestions) {
+            boolean worse =
+                    !shown.isEmpty() && suggestion.grade() != shown.getFirst().grade();
+            boolean enough = !shown.isEmpty() && suggestion.grade() == Grade.SIMILAR_NAME_ONLY;
+            if (!worse && !enough && shown.size() < MOST_NEAR) {
+                shown.add(suggestion);
+            }
+        }
+        return shown;
     }
 
     private void row(String label, String text) {

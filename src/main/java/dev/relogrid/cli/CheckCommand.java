@@ -118,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         run.problems().forEach(this::incomplete);
         switch (format) {
             case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
-            case JSON -> CheckJson.print(objects, out);
+            case JSON -> CheckJson.print(objects, new Remedies(kernels), out);
             case RELOS -> {} // written line by line as they came
         }
         boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));

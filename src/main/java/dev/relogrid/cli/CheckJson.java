@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.finding.Obstacle;
@@ -7,10 +8,13 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ProgramVerdict;
+import dev.relogrid.engine.verdict.Remedy;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -22,18 +26,21 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class CheckJson {
     private static final int SCHEMA_VERSION = 2;
+    /** Looking for what took the place of something takes longer than judging. */
+    private static final int MOST_ADVISED = 64;
+
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private CheckJson() {}
 
-    static void print(List<CheckedObject> objects, PrintWriter out) {
+    static void print(List<CheckedObject> objects, Remedies remedies, PrintWriter out) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
             json.writeArrayPropertyStart("objects");
             for (CheckedObject object : objects) {
-                object(json, object);
+                object(json, object, remedies);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -41,7 +48,7 @@ final class CheckJson {
         out.println();
     }
 
-    private static void object(JsonGenerator json, CheckedObject object) {
+    private static void object(JsonGenerator json, CheckedObject object, Remedies remedies) {
         json.writeStartObject();
         json.writeStringProperty("object", object.name());
         strings(json, "warnings", object.object().warnings());
@@ -51,10 +58,13 @@ final class CheckJson {
             kernel(json, verdict);
         }
         json.writeEndArray();
+        strings(json, "otherByteOrder", object.ofOtherOrder());
         strings(json, "unanswered", object.unanswered());
         json.writeArrayPropertyStart("causes");
+        int advised = 0;
         for (Cause cause : Cause.of(object.verdicts())) {
-            cause(json, object, cause);
+            boolean advise = cause.effect() != Effect.GUARDED && advised++ < MOST_ADVISED;
+            cause(json, object, cause, advise ? remedies.of(object, cause) : Remedy.NONE);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -78,10 +88,10 @@ final class CheckJson {
         json.writeEndObject();
     }
 
-    private static void cause(JsonGenerator json, CheckedObject object, Cause cause) {
+    private static void cause(JsonGenerator json, CheckedObject object, Cause cause, Remedy remedy) {
         Obstacle obstacle = cause.obstacle();
         json.writeStartObject();
-        json.writeStringProperty("code", obstacle.code().name());
+        json.writeStringProperty("code", remedy.code(cause.first()).name());
         json.writeStringProperty("effect", cause.effect().word());
         json.writeStringProperty("stage", obstacle.stage().word());
         strings(json, "programs", cause.programs().stream().map(Program::name).toList());
@@ -93,6 +103,7 @@ final class CheckJson {
             place(json, object, function, obstacle.place().insn());
         }
         relocations(json, object, cause);
+        nearest(json, remedy);
         strings(json, "kernels", cause.kernels());
         json.writeEndObject();
     }
@@ -121,6 +132,20 @@ final class CheckJson {
         json.writeArrayPropertyStart("relocations");
         cause.alike().forEach(finding -> json.writeNumber(finding.number()));
         json.writeEndArray();
+    }
+
+    private static void nearest(JsonGenerator json, Remedy remedy) {
+        json.writeArrayPropertyStart("nearest");
+        for (Suggestion suggestion : remedy.suggestions()) {
+            json.writeStartObject();
+            json.writeStringProperty("path", suggestion.path());
+            json.writeStringProperty("type", suggestion.type());
+            json.writeStringProperty("grade", suggestion.grade().name().toLowerCase(Locale.ROOT));
+            strings(json, "reasons", suggestion.reasons());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("fix", remedy.snippet());
     }
 
     private static void strings(JsonGenerator json, String name, List<String> values) {

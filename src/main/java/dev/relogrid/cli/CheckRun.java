@@ -55,6 +55,7 @@ final class CheckRun {
             next[0]++;
         });
         takeKnown(known, next[0]);
+        objects.forEach(CheckedObject::setOtherOrderAside);
     }
 
     /** A sentence for each reason why some kernels were not answered. */

@@ -45,6 +45,12 @@ final class CheckText {
             Wrapped.words("warning: " + Printable.text(warning), style.width() - 2)
                     .forEach(line -> out.println("  " + style.yellow(line)));
         }
+        int aside = object.ofOtherOrder().size();
+        if (aside > 0) {
+            out.println("  "
+                    + style.faint(kernels(aside) + " of machines with the other byte order "
+                            + (aside == 1 ? "is" : "are") + " left out"));
+        }
         out.println();
         int lines = kernels(object);
         lines += causes(object);

@@ -65,18 +65,23 @@ final class HistoryText {
         return " ".repeat(Math.max(0, 4 - number.length())) + number;
     }
 
-    /** Segments with arrows between them; a new line where one does not fit. */
     private void row(String head, HistoryRow row) {
+        lines(head, row, style.width()).forEach(out::println);
+    }
+
+    /** Segments with arrows between them; a new line where one does not fit. */
+    List<String> lines(String head, HistoryRow row, int width) {
         String begin = head + (row.flavours().isEmpty() ? "" : String.join(", ", row.flavours()) + ": ");
         String indent = " ".repeat(head.isEmpty() ? 4 : head.length() + 2);
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(Printable.text(begin));
         int column = line.length();
         HistoryTrack.Segment before = null;
         for (HistoryTrack.Segment segment : row.segments()) {
             String label = Printable.text(labels.of(segment.answers()));
             String arrow = before == null ? "" : arrow(change(before.last(), segment.first()));
-            if (before != null && column + 1 + arrow.length() + 1 + label.length() > style.width()) {
-                out.println(line);
+            if (before != null && column + 1 + arrow.length() + 1 + label.length() > width) {
+                lines.add(line.toString());
                 line.setLength(0);
                 line.append(indent);
                 column = indent.length();
@@ -88,7 +93,8 @@ final class HistoryText {
             column += arrow.length() + 1 + label.length();
             before = segment;
         }
-        out.println(line);
+        lines.add(line.toString());
+        return lines;
     }
 
     private String arrow(String label) {

@@ -15,15 +15,32 @@ import org.jspecify.annotations.Nullable;
 /** What to do about causes, by the kernels that were checked. */
 final class Remedies {
     private final Map<String, StoredKernel> kernels = new HashMap<>();
+    private final List<StoredKernel> inOrder;
 
     Remedies(List<StoredKernel> kernels) {
+        this.inOrder = kernels;
         kernels.forEach(kernel -> this.kernels.put(kernel.id(), kernel));
+    }
+
+    /** All kernels that were checked, in their order. */
+    List<StoredKernel> kernels() {
+        return inOrder;
     }
 
     /** Looked for in the newest kernel where the cause is, with what the newest one tells where it is not. */
     Remedy of(CheckedObject object, Cause cause) {
-        Kernel lacking = kernel(cause.kernels().getLast());
+        Kernel lacking = kernel(newest(cause.kernels()));
         return lacking == null ? Remedy.NONE : Remedy.of(object.specs(), cause.first(), lacking, having(object, cause));
+    }
+
+    /** The last of the commonest machines, else the last: symbols' names differ between machines. */
+    private static String newest(List<String> ids) {
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            if (ids.get(i).contains("/amd64/")) {
+                return ids.get(i);
+            }
+        }
+        return ids.getLast();
     }
 
     private @Nullable Kernel having(CheckedObject object, Cause cause) {

@@ -54,16 +54,20 @@ final class AgreementTables {
         row("tried", cell -> true);
         row("loads, and was said to (true ok)", cell -> cell.outcome() == Outcome.TRUE_OK);
         row("refused, and was said to be (true broken)", cell -> cell.outcome() == Outcome.TRUE_BROKEN);
-        row("\u2026 of these for the cause the kernel or libbpf gave", cell -> cell.outcome() == Outcome.TRUE_BROKEN
-                && cell.isSameCause());
+        row(
+                "\u2026 of these for the cause the kernel or libbpf gave",
+                cell -> cell.outcome() == Outcome.TRUE_BROKEN && cell.isSameCause());
         row("refused, and was said to load (**false ok**)", cell -> cell.outcome() == Outcome.FALSE_OK);
-        row("\u2026 of these for what only the verifier knows", cell -> cell.outcome() == Outcome.FALSE_OK
-                && cell.tried().end() == BootedEnd.VERIFIER);
+        row(
+                "\u2026 of these for what only the verifier knows",
+                cell -> cell.outcome() == Outcome.FALSE_OK && cell.tried().end() == BootedEnd.VERIFIER);
         row("loads, and was said to be refused (**false broken**)", cell -> cell.outcome() == Outcome.FALSE_BROKEN);
-        row("conditional, and loads as compiled", cell -> cell.outcome() == Outcome.CONDITIONAL
-                && cell.tried().end() == BootedEnd.LOADED);
-        row("conditional, and is refused as compiled", cell -> cell.outcome() == Outcome.CONDITIONAL
-                && cell.tried().end() != BootedEnd.LOADED);
+        row(
+                "conditional, and loads as compiled",
+                cell -> cell.outcome() == Outcome.CONDITIONAL && cell.tried().end() == BootedEnd.LOADED);
+        row(
+                "conditional, and is refused as compiled",
+                cell -> cell.outcome() == Outcome.CONDITIONAL && cell.tried().end() != BootedEnd.LOADED);
         row("unknown", cell -> cell.outcome() == Outcome.UNKNOWN);
         StringBuilder row = new StringBuilder("| objects opened or not, as said |");
         for (Column column : columns) {
@@ -87,8 +91,7 @@ final class AgreementTables {
             long all = 0;
             for (Column column : columns) {
                 long such = column.count(cell -> cell.tried().end() == end);
-                long said = column.count(
-                        cell -> cell.tried().end() == end && cell.outcome() == Outcome.TRUE_BROKEN);
+                long said = column.count(cell -> cell.tried().end() == end && cell.outcome() == Outcome.TRUE_BROKEN);
                 row.append(" ").append(said).append(" / ").append(such).append(" |");
                 all += such;
             }
@@ -102,8 +105,9 @@ final class AgreementTables {
     private void misses() {
         head("false ok, by what the kernel said");
         for (KnownMiss miss : KnownMiss.ALL) {
-            row("`" + miss.reason().strip() + "`: " + miss.why(), cell -> cell.outcome() == Outcome.FALSE_OK
-                    && miss.equals(KnownMiss.of(cell)));
+            row(
+                    "`" + miss.reason().strip() + "`: " + miss.why(),
+                    cell -> cell.outcome() == Outcome.FALSE_OK && miss.equals(KnownMiss.of(cell)));
         }
         row("anything else", cell -> cell.outcome() == Outcome.FALSE_OK && KnownMiss.of(cell) == null);
         System.out.println();
@@ -114,9 +118,12 @@ final class AgreementTables {
         for (Column column : columns) {
             for (Cell cell : column.agreement.cells()) {
                 if (cell.outcome() != Outcome.TRUE_OK && cell.outcome() != Outcome.TRUE_BROKEN) {
-                    System.out.println("| " + column.release + " | " + cell.object().source() + " "
+                    System.out.println("| " + column.release + " | "
+                            + cell.object().source() + " "
                             + cell.object().name() + ": `" + cell.tried().name() + "` | "
-                            + (cell.tried().end() == BootedEnd.LOADED ? "loaded" : cell.tried().reason()) + " | "
+                            + (cell.tried().end() == BootedEnd.LOADED
+                                    ? "loaded"
+                                    : cell.tried().reason()) + " | "
                             + cell.said().code() + (cell.why().isEmpty() ? "" : ": " + cell.why()) + " |");
                 }
             }

@@ -54,7 +54,8 @@ final class BootedAgreementTest {
     }
 
     private static void assertFew(List<Cell> cells, Outcome outcome, double share) {
-        List<Cell> such = cells.stream().filter(cell -> cell.outcome() == outcome).toList();
+        List<Cell> such =
+                cells.stream().filter(cell -> cell.outcome() == outcome).toList();
         assertTrue(such.size() <= share * cells.size(), () -> outcome + ": " + such);
     }
 }

@@ -26,7 +26,7 @@ enum BootedEnd {
             CauseCode.NOT_A_KERNEL_TYPE,
             CauseCode.ENUM_VALUE_MISSING),
     KFUNC_POISON("the call of a weak kernel function that is not there was reached", CauseCode.KFUNC_MISSING),
-    ATTACH_REFUSED("its attach target cannot be attached to in this way", CauseCode.ATTACH_TYPE_UNKNOWN),
+    ATTACH_REFUSED("its attach target cannot be attached to in this way", CauseCode.PROG_TYPE_UNKNOWN),
     VERIFIER("what the verifier knows of values and memory");
 
     private static final String NEWEST_HELPER = "\\d{1,3}";

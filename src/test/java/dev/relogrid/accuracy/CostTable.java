@@ -6,10 +6,12 @@ import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationsAlone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /**
  * How long judging takes, and how much of it is relocation: both turn by turn in one process that has been at it for a
@@ -18,6 +20,9 @@ import java.util.Locale;
 final class CostTable {
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
+    /** So many of those that took longest are shown. */
+    private static final int LONGEST = 5;
+
     private final ArchivedKernels kernels;
     private final List<Cost> costs = new ArrayList<>();
 
@@ -66,22 +71,32 @@ final class CostTable {
     }
 
     void print() {
-        costs.sort(Comparator.comparingLong(Cost::judging));
-        Cost median = costs.get(costs.size() / 2);
-        Cost longest = costs.getLast();
-        long judging = costs.stream().mapToLong(Cost::judging).sum();
-        long relocating = costs.stream().mapToLong(Cost::relocating).sum();
+        long[] judging = sorted(Cost::judging);
+        long[] relocating = sorted(Cost::relocating);
         System.out.println("| object, on all kernels of its architecture | verdicts | relocations alone | ratio |\n"
                 + "| --- | --- | --- | --- |");
-        row("the median: " + median.object.name(), median.judging, median.relocating);
-        row("the longest: " + longest.object.name(), longest.judging, longest.relocating);
-        row("all " + costs.size() + " together", judging, relocating);
+        int middle = costs.size() / 2;
+        int ninety = costs.size() * 9 / 10;
+        row("the median of " + costs.size(), judging[middle], relocating[middle]);
+        row("the ninth tenth", judging[ninety], relocating[ninety]);
+        costs.sort(Comparator.comparingLong(Cost::judging).reversed());
+        for (Cost cost : costs.subList(0, LONGEST)) {
+            row(cost.object.name(), cost.judging, cost.relocating);
+        }
+        row(
+                "all together",
+                Arrays.stream(judging).sum(),
+                Arrays.stream(relocating).sum());
+    }
+
+    private long[] sorted(ToLongFunction<Cost> what) {
+        return costs.stream().mapToLong(what).sorted().toArray();
     }
 
     private static void row(String what, long judging, long relocating) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.2f ms | %.2f ms | **%.2f** |%n",
+                "| %s | %.2f ms | %.2f ms | **%.1f** |%n",
                 what,
                 judging / 1e6,
                 relocating / 1e6,

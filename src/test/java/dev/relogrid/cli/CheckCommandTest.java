@@ -165,8 +165,7 @@ final class CheckCommandTest {
         Path emitted = folder.resolve("out.o");
         assertEquals(
                 ExitCode.FINE,
-                check("guarded", "--kernel", NEW, "--emit", emitted.toString())
-                        .code());
+                check("guarded", "--kernel", NEW, "--emit", emitted.toString()).code());
         byte[] before = Files.readAllBytes(Path.of(SAMPLES + "guarded.bpf.o"));
         byte[] after = Files.readAllBytes(emitted);
         assertEquals(before.length, after.length);

@@ -40,7 +40,8 @@ final class FamilyOnRealObjectsTest {
             List<NamedBtf> modules,
             @Nullable Kconfig config,
             @Nullable KernelSymbols symbols,
-            @Nullable String version) implements Kernel {
+            @Nullable String version)
+            implements Kernel {
         static Loaded of(StoredKernel kernel) {
             return new Loaded(
                     kernel.id(),

@@ -1,7 +1,7 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.MemberPath.Step;
+import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.Surroundings.Gap;
 import dev.relogrid.engine.advice.Surroundings.OldStruct;
 import dev.relogrid.engine.btf.Btf;
@@ -38,12 +38,15 @@ final class Evidence {
     }
 
     /** The contender with all that speaks for it and against it; null when that is nothing. */
-    @Nullable Contender of(Contender contender, List<Member> path) {
+    @Nullable
+    Contender of(Contender contender, List<Member> path) {
         if (isDeref(contender) && contender.access().isEmpty() || isMarker(path.getLast())) {
             return null;
         }
         byName(contender, path);
-        if (around.memberAfter(lostName) != null && at == failing && !path.getFirst().name().equals(lostName)) {
+        if (around.memberAfter(lostName) != null
+                && at == failing
+                && !path.getFirst().name().equals(lostName)) {
             contender.likelier(-3);
         }
         byPlace(contender, path);
@@ -140,8 +143,7 @@ final class Evidence {
         String previous = gap.previous() == null ? "the start" : gap.previous();
         String next = gap.next() == null ? "the end" : gap.next();
         contender.placed(
-                path.size() == 1 ? certainty : certainty / 2,
-                "in the same place between " + previous + " and " + next);
+                path.size() == 1 ? certainty : certainty / 2, "in the same place between " + previous + " and " + next);
     }
 
     private void byCompany(Contender contender, List<Member> path) {
@@ -202,14 +204,16 @@ final class Evidence {
         List<String> was = Words.without(oldPrefix, Words.of(gone.name()));
         List<String> is = new ArrayList<>(Words.of(outer.name()));
         is.addAll(Words.of(candidate.name()));
-        boolean named = Words.stripped(gone.name()).equals(Words.stripped(candidate.name()))
-                || Words.likeness(was, is) > 0.99;
+        boolean named =
+                Words.stripped(gone.name()).equals(Words.stripped(candidate.name())) || Words.likeness(was, is) > 0.99;
         return named && around.likeness(gone, candidate).isReadable();
     }
 
     private void byType(Contender contender, List<Member> path) {
         boolean distinct = contender.type() == TypeLikeness.DISTINCT;
-        String reason = distinct ? "the same type " + CText.of(target, contender.member().type()) : "";
+        String reason = distinct
+                ? "the same type " + CText.of(target, contender.member().type())
+                : "";
         if (distinct && around.known() && (path.size() > 1 || isOnlyOfItsType(path.getFirst()))) {
             contender.onlyOfItsType(reason);
         }
@@ -238,7 +242,12 @@ final class Evidence {
         }
         List<Hop> named = own.subList(0, path.size());
         boolean isItself = path.size() == 1 && path.getFirst().name().equals(lostName);
-        if (!isItself && TargetWalk.along(struct.btf(), struct.id(), MemberPath.parse(Hop.path(named)).steps()) != null) {
+        if (!isItself
+                && TargetWalk.along(
+                                struct.btf(),
+                                struct.id(),
+                                MemberPath.parse(Hop.path(named)).steps())
+                        != null) {
             contender.wasThere();
         } else if (path.size() > 1) {
             boolean isNew = isNewToItsStruct(named);
@@ -256,8 +265,10 @@ final class Evidence {
      * way.
      */
     private boolean isDoubtful(Contender contender, List<Member> path, List<Hop> own) {
-        boolean oneOfMany = hasElement(local.steps(at, at + contender.steps())) && !Hop.path(own).contains("[");
-        boolean stillThere = around.memberAfter(lostName) != null && !path.getFirst().name().equals(lostName);
+        boolean oneOfMany = hasElement(local.steps(at, at + contender.steps()))
+                && !Hop.path(own).contains("[");
+        boolean stillThere =
+                around.memberAfter(lostName) != null && !path.getFirst().name().equals(lostName);
         boolean internal = path.size() > 1 && path.getFirst().name().startsWith("__");
         return oneOfMany || stillThere || internal || isWrappedOtherwise(path);
     }

@@ -84,7 +84,8 @@ final class FieldMatch {
             }
         }
         for (Suggestion suggestion : known) {
-            if (suggestion.access().isEmpty() && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
+            if (suggestion.access().isEmpty()
+                    && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
                 ordered.add(suggestion);
             }
         }
@@ -93,7 +94,8 @@ final class FieldMatch {
 
     private @Nullable Suggestion known(Successor successor, int at, @Nullable TargetWalk start) {
         Rename rename = successor.rename();
-        String why = rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
+        String why =
+                rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
         MemberPath path = successor.path();
         if (path == null) {
             return new Suggestion("", "", Grade.KNOWN_RENAME, List.of(why), rename, at, successor.steps(), List.of());
@@ -142,8 +144,10 @@ final class FieldMatch {
             if (first.score() - other.score() >= MARGIN) {
                 return true;
             }
-            if (!Hop.path(other.member().hops()).startsWith(Hop.path(first.member().hops()))
-                    && !Hop.path(first.member().hops()).startsWith(Hop.path(other.member().hops()))) {
+            if (!Hop.path(other.member().hops())
+                            .startsWith(Hop.path(first.member().hops()))
+                    && !Hop.path(first.member().hops())
+                            .startsWith(Hop.path(other.member().hops()))) {
                 return false;
             }
         }

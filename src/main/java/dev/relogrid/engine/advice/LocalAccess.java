@@ -33,6 +33,11 @@ final class LocalAccess {
         return CText.essential(btf, spec.rootTypeId());
     }
 
+    /** {@code inode}. */
+    String rootName() {
+        return root().substring(root().lastIndexOf(' ') + 1);
+    }
+
     int rootId() {
         return spec.rootTypeId();
     }

@@ -51,9 +51,26 @@ final class Members {
     }
 
     static @Nullable Member find(Btf btf, int id, String name) {
-        for (Member member : of(btf, id)) {
-            if (member.name.equals(name)) {
-                return member;
+        // bytes against bytes: to make a string of every name on the way would be most of the work
+        return find(btf, id, Named.holding(name), 0, 0);
+    }
+
+    private static @Nullable Member find(Btf btf, int typeId, Btf names, long offset, int depth) {
+        int id = btf.skipModifiersAndTypedefs(typeId);
+        if (!BtfKind.isComposite(btf.kind(id)) || depth > MAX_DEPTH) {
+            return null;
+        }
+        int count = btf.vlen(id);
+        for (int i = 0; i < count; i++) {
+            long at = offset + btf.memberBitOffset(id, i);
+            int name = btf.memberNameOffset(id, i);
+            if (btf.isEmptyString(name)) {
+                Member inside = find(btf, btf.memberType(id, i), names, at, depth + 1);
+                if (inside != null) {
+                    return inside;
+                }
+            } else if (btf.stringEquals(name, names, Named.FIRST_STRING)) {
+                return new Member(btf.string(name), btf.memberType(id, i), at, btf.memberBitfieldSize(id, i));
             }
         }
         return null;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Named {
     private static final int HEADER = 24;
     private static final int MAGIC = 0xeb9f;
-    private static final int FIRST_STRING = 1;
+    static final int FIRST_STRING = 1;
 
     private Named() {}
 
@@ -33,8 +33,8 @@ final class Named {
         return keyword.equals("union") ? BtfKind.UNION : keyword.equals("enum") ? BtfKind.ENUM : BtfKind.STRUCT;
     }
 
-    /** BTF without types, whose only string is that name. */
-    private static Btf holding(String name) {
+    /** BTF without types, whose only string is that name, at {@link #FIRST_STRING}. */
+    static Btf holding(String name) {
         byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
         byte[] section = new byte[HEADER + text.length + 2];
         put(section, 0, MAGIC | 1 << 16);

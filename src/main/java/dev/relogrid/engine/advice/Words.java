@@ -10,7 +10,8 @@ final class Words {
     private static final int SHORT = 4;
 
     /** Words for how often something is used. */
-    private static final Set<String> COUNTS = Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
+    private static final Set<String> COUNTS =
+            Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
 
     private Words() {}
 

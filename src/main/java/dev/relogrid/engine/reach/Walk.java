@@ -23,6 +23,8 @@ final class Walk {
     private static final int LOAD_PACKET_ABS = 0x20;
     private static final int LOAD_PACKET_IND = 0x40;
     private static final int TAIL_CALL = 12;
+    private static final String LEADS_OUT = "leads out of its function";
+    private static final String UNKNOWN = "is none the verifier knows";
     /** As the verifier has it ({@code BPF_COMPLEXITY_LIMIT_JMP_SEQ}). */
     private static final int MOST_WAITING = 8192;
 
@@ -101,8 +103,8 @@ final class Walk {
     /** One instruction; false when the path ends with it. */
     private boolean step(State state) {
         int pc = state.pc;
-        if (pc < start || pc >= end) {
-            return strange(pc < start ? start : end - 1, "leads out of its function");
+        if (pc >= end) {
+            return strange(end - 1, LEADS_OUT);
         }
         if (findings.steps >= bounds.steps()) {
             return stop("more than " + bounds.steps() + " instructions were looked at");
@@ -143,7 +145,7 @@ final class Walk {
 
     private boolean next(State state, boolean isKnown, int pc) {
         state.pc = pc + 1;
-        return isKnown || strange(pc, "is none the verifier knows");
+        return isKnown || strange(pc, UNKNOWN);
     }
 
     private boolean stop(String why) {
@@ -170,7 +172,7 @@ final class Walk {
             return true;
         }
         if (mode != LOAD_PACKET_ABS && mode != LOAD_PACKET_IND) {
-            return strange(pc, "is none the verifier knows");
+            return strange(pc, UNKNOWN);
         }
         for (int register = 0; register <= 5; register++) {
             state.forget(state.base() + register);
@@ -237,57 +239,59 @@ final class Walk {
     }
 
     private boolean jump(State state, int pc, int opcode) {
-        switch (opcode) {
-            case JA -> state.pc = pc + 1 + code.off[pc];
-            case JA32 -> state.pc = Math.clamp(pc + 1L + code.imm[pc], -1, code.length);
-            case JA_INDIRECT -> {
-                return stop("there is an indirect jump");
-            }
-            case Insn.CALL -> {
-                return call(state, pc);
-            }
-            case EXIT -> {
-                return exit(state);
-            }
-            case MAY_GOTO -> {
-                State other = state.copy();
-                prunes.goRound(other);
-                other.pc = pc + 1;
-                state.pc = pc + 1 + code.off[pc];
-                state.rounds = other.rounds;
-                return await(other);
-            }
-            default -> {
-                return Branches.isComparison(opcode & 0xf0)
-                        ? branch(state, pc)
-                        : strange(pc, "is none the verifier knows");
-            }
+        return switch (opcode) {
+            case JA -> go(state, pc, code.off[pc]);
+            case JA32 -> go(state, pc, code.imm[pc]);
+            case JA_INDIRECT -> stop("there is an indirect jump");
+            case Insn.CALL -> call(state, pc);
+            case EXIT -> exit(state);
+            case MAY_GOTO -> mayGo(state, pc);
+            default -> Branches.isComparison(opcode & 0xf0) ? branch(state, pc) : strange(pc, UNKNOWN);
+        };
+    }
+
+    private boolean go(State state, int pc, int by) {
+        long target = pc + 1L + by;
+        if (target < start || target >= end) {
+            return strange(pc, LEADS_OUT);
         }
+        state.pc = (int) target;
         return true;
+    }
+
+    /** A loop that may be left at any time: the verifier leaves it first. */
+    private boolean mayGo(State state, int pc) {
+        State round = state.copy();
+        prunes.goRound(round);
+        round.pc = pc + 1;
+        state.rounds = round.rounds;
+        return await(round) && go(state, pc, code.off[pc]);
     }
 
     private boolean branch(State state, int pc) {
         int way = branches.decide(state, pc);
-        int target = pc + 1 + code.off[pc];
         if (way == Branches.BOTH) {
-            if ((state.flags & State.FORGOT) != 0 && branches.origins != OriginPool.NONE) {
-                state.flags |= State.UNSURE;
-            }
-            findings.goesBothWays(pc);
-            State other = state.copy();
-            branches.refine(other, pc, true);
-            branches.refine(state, pc, false);
-            other.pc = target;
-            state.pc = pc + 1;
-            return await(other);
+            return branchBoth(state, pc);
         }
         boolean taken = way == Branches.TAKEN;
         findings.decides(pc, taken, branches.origins, known.origins);
         if (branches.origins != OriginPool.NONE) {
             state.path = Path.after(state.path, pc, taken, branches.origins);
         }
-        state.pc = taken ? target : pc + 1;
-        return true;
+        state.pc = pc + 1;
+        return !taken || go(state, pc, code.off[pc]);
+    }
+
+    private boolean branchBoth(State state, int pc) {
+        if ((state.flags & State.FORGOT) != 0 && branches.origins != OriginPool.NONE) {
+            state.flags |= State.UNSURE;
+        }
+        findings.goesBothWays(pc);
+        State other = state.copy();
+        branches.refine(other, pc, true);
+        branches.refine(state, pc, false);
+        state.pc = pc + 1;
+        return !go(other, pc, code.off[pc]) || await(other);
     }
 
     private boolean exit(State state) {

@@ -49,12 +49,7 @@ public final class Explanations {
     /** What the kernel lacks, in one clause. */
     public static String said(Obstacle obstacle) {
         return switch (obstacle.code()) {
-            case FIELD_MISSING,
-                    FIELD_RENAMED,
-                    FIELD_RETYPED,
-                    TYPE_MISSING,
-                    NOT_A_KERNEL_TYPE,
-                    ENUM_VALUE_MISSING ->
+            case FIELD_MISSING, FIELD_RENAMED, FIELD_RETYPED, TYPE_MISSING, NOT_A_KERNEL_TYPE, ENUM_VALUE_MISSING ->
                 obstacle.level() == Obstacle.Level.WARNING ? obstacle.wanted() + ": " + obstacle.has() : obstacle.has();
             default -> obstacle.wanted() + ": " + obstacle.has();
         };
@@ -151,7 +146,7 @@ public final class Explanations {
     }
 
     /** The access up to and including a step: {@code i_ctime.tv_sec}, {@code args[2]}. */
-    private static String path(AccessSpec spec, int last) {
+    public static String path(AccessSpec spec, int last) {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= last; i++) {
             if (spec.isNamed(i)) {

@@ -27,6 +27,7 @@ public final class Judge {
     private final ObjectSpecs specs;
     private final BpfObject object;
     private final Needs needs;
+    private final ExternPass externs;
     private final WholeObject whole;
     private final List<ProgramJudge> programs = new ArrayList<>();
     private final List<Program> loaded = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class Judge {
         this.specs = specs;
         this.object = specs.object();
         this.needs = Needs.of(object);
+        this.externs = new ExternPass(object);
         for (Program program : object.programs()) {
             if (program.autoload() && !program.subprogram()) {
                 loaded.add(program);
@@ -62,9 +64,10 @@ public final class Judge {
         for (RelocationGroup group : RelocationGroup.of(object)) {
             questions.add(new RelocationQuestion(specs, group));
         }
-        if (!object.externs().isEmpty()) {
-            questions.add(
-                    (kernel, effort) -> new Question.Asked(Answers.ofExterns(ExternPass.run(object, kernel)), true));
+        for (int i = 0; i < externs.size(); i++) {
+            int index = i;
+            questions.add((kernel, effort) ->
+                    new Question.Asked(Answers.ofExterns(List.of(externs.ask(index, kernel))), true));
         }
         for (NeedGroup group : needs.groups()) {
             questions.add(
@@ -99,8 +102,8 @@ public final class Judge {
         }
         List<Answers> all = new ArrayList<>();
         all.add(RelocationQuestion.answers(results, kernel));
-        if (!object.externs().isEmpty()) {
-            all.add(Answers.ofExterns(ExternPass.run(object, kernel)));
+        for (int i = 0; i < externs.size(); i++) {
+            all.add(Answers.ofExterns(List.of(externs.ask(i, kernel))));
         }
         all.add(Answers.ofFeatures(FeaturePass.run(needs, kernel)));
         Answers answers = Answers.all(all);
@@ -139,7 +142,12 @@ public final class Judge {
         if (refusal != null) {
             String why = "libbpf does not open the object: " + refusal.why();
             Obstacle obstacle = new Obstacle(
-                    CauseCode.NOT_OPENED, Level.ERROR, Stage.OPEN, Place.OBJECT, "an object libbpf opens", refusal.why());
+                    CauseCode.NOT_OPENED,
+                    Level.ERROR,
+                    Stage.OPEN,
+                    Place.OBJECT,
+                    "an object libbpf opens",
+                    refusal.why());
             Finding finding = new Finding(obstacle, null, Effect.BREAKS, List.copyOf(loaded), "");
             return whole.same(kernel, Verdict.BROKEN, why, List.of(finding));
         }

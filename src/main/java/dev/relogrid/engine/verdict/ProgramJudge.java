@@ -16,6 +16,7 @@ import dev.relogrid.engine.verdict.RelocationResult.Status;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class ProgramJudge {
     private final Presets presets;
     private final Guard guard;
     private final Set<Program> code = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Extern> used = new HashSet<>();
     /** Calls of the kernel's functions in its code, by the extern that stands for the function. */
     private final Map<Extern, List<Place>> calls = new HashMap<>();
 
@@ -74,9 +76,13 @@ final class ProgramJudge {
     private void collectCalls(Program function) {
         for (int i = 0; i < function.insnCount() && !object.externs().isEmpty(); i++) {
             Insn insn = function.insn(i);
-            if (insn.code() == Insn.CALL && object.reference(function, i) instanceof Reference.ToExtern called) {
-                calls.computeIfAbsent(called.extern(), extern -> new ArrayList<>())
-                        .add(Place.at(function, i));
+            boolean refers = insn.code() == Insn.CALL || insn.isLdimm64();
+            if (refers && object.reference(function, i) instanceof Reference.ToExtern reference) {
+                used.add(reference.extern());
+                if (insn.code() == Insn.CALL) {
+                    calls.computeIfAbsent(reference.extern(), extern -> new ArrayList<>())
+                            .add(Place.at(function, i));
+                }
             }
         }
     }
@@ -153,11 +159,22 @@ final class ProgramJudge {
         List<Obstacle> obstacles = new ArrayList<>(0);
         for (Obstacle obstacle : all.obstacles()) {
             Place place = obstacle.place();
-            if (place.program() == program || place.program() == null && isIn(place.function())) {
+            if (isThis(place.program()) || place.program() == null && isIn(place.function())) {
                 obstacles.add(obstacle);
             }
         }
-        return new Answers(setbacks, constants, all.externs(), obstacles, all.rules());
+        List<ExternResult> externs = new ArrayList<>(0);
+        for (ExternResult extern : all.externs()) {
+            if (used.contains(extern.extern())) {
+                externs.add(extern);
+            }
+        }
+        return new Answers(setbacks, constants, externs, obstacles, all.rules());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each program of the object is one
+    private boolean isThis(@Nullable Program other) {
+        return other == program;
     }
 
     private boolean isIn(@Nullable Program function) {

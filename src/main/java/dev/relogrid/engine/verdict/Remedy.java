@@ -40,7 +40,17 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
                 : ofRelocation(specs, finding, lacking, having == null ? null : having.vmlinux());
     }
 
+    /** The code of the finding in the light of what was found: a field that is missing may have been renamed. */
+    public CauseCode code(Finding finding) {
+        CauseCode code = finding.obstacle().code();
+        boolean sure = !suggestions.isEmpty() && suggestions.getFirst().grade() != Grade.SIMILAR_NAME_ONLY;
+        return code == CauseCode.FIELD_MISSING && sure ? CauseCode.FIELD_RENAMED : code;
+    }
+
     private static Remedy ofName(Obstacle obstacle, Kernel lacking) {
+        if (!obstacle.wanted().contains("function ")) {
+            return NONE;
+        }
         String name = obstacle.wanted().substring(obstacle.wanted().lastIndexOf(' ') + 1);
         return switch (obstacle.code()) {
             case ATTACH_TARGET_MISSING, ATTACH_TARGET_INLINED, KFUNC_MISSING ->

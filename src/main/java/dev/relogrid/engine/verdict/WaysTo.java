@@ -65,7 +65,9 @@ final class WaysTo {
             return true;
         }
         int next = decision.insn() + 1;
-        int other = decision.taken() ? next : next + loaded.insn(function, decision.insn()).off();
+        int other = decision.taken()
+                ? next
+                : next + loaded.insn(function, decision.insn()).off();
         return !leading.get(Math.max(0, other));
     }
 }

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds of all programs of an object alike, and how verdicts of programs become the object's. */
 final class WholeObject {
-    private final BpfObject object;
     private final List<Program> loaded;
+    /** What libbpf stops at in the records themselves, on every kernel; empty for nothing. */
+    private final String flaw;
 
     /** @param loaded its programs that are loaded */
     WholeObject(BpfObject object, List<Program> loaded) {
-        this.object = object;
         this.loaded = loaded;
+        this.flaw = new PassedOver(object).refusal();
     }
 
     /** What is in the way of the whole object, in the order libbpf comes to it. */
@@ -80,20 +81,19 @@ final class WholeObject {
      * @param each what is said of the programs, one for each that is loaded
      */
     KernelVerdict verdict(String kernel, List<Finding> ofAll, List<ProgramJudge.Said> each) {
-        List<Finding> findings = new ArrayList<>(ofAll);
+        SharedFindings findings = new SharedFindings(ofAll);
         List<ProgramVerdict> programs = new ArrayList<>(each.size());
         Finding worstOfAll = worst(ofAll);
-        String flaw = worstOfAll == null ? new PassedOver(object).refusal() : "";
-        Verdict worst = flaw.isEmpty() ? Verdict.OK : Verdict.BROKEN;
-        String reason = flaw;
-        if (worstOfAll != null) {
-            worst = worstOfAll.effect().verdict();
-            reason = Explanations.ofAll(worstOfAll);
+        Verdict worst = worstOfAll == null ? Verdict.OK : worstOfAll.effect().verdict();
+        String reason = worstOfAll == null ? "" : Explanations.ofAll(worstOfAll);
+        if (worst != Verdict.BROKEN && !flaw.isEmpty()) {
+            worst = Verdict.BROKEN;
+            reason = flaw;
         }
         Verdict common = worst;
         String commonReason = reason;
         for (ProgramJudge.Said said : each) {
-            merge(findings, said.findings());
+            findings.add(said.findings());
             ProgramVerdict own = said.verdict();
             boolean better = own.verdict().compareTo(common) <= 0;
             programs.add(
@@ -103,30 +103,7 @@ final class WholeObject {
                 reason = loaded.size() == 1 ? own.reason() : own.program().name() + ": " + own.reason();
             }
         }
-        return new KernelVerdict(kernel, worst, reason, List.copyOf(programs), List.copyOf(findings));
-    }
-
-    /** What several programs share is one finding. */
-    private static void merge(List<Finding> into, List<Finding> more) {
-        for (Finding finding : more) {
-            int at = alike(into, finding);
-            if (at < 0) {
-                into.add(finding);
-            } else {
-                List<Program> programs = new ArrayList<>(into.get(at).programs());
-                programs.addAll(finding.programs());
-                into.set(at, finding.with(programs));
-            }
-        }
-    }
-
-    private static int alike(List<Finding> findings, Finding finding) {
-        for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).isAlike(finding)) {
-                return i;
-            }
-        }
-        return -1;
+        return new KernelVerdict(kernel, worst, reason, List.copyOf(programs), findings.list());
     }
 
     /** The first of the worst; null of none. */

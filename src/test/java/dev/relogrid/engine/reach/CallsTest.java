@@ -104,8 +104,12 @@ final class CallsTest {
     void aGlobalFunctionThatIsNotCalledIsLeftOutSince68() {
         Asm.Line[] main = {mov(1, 0), jump(JEQ, 1, 0, "out"), call("f"), label("out"), mov(0, 0), exit()};
         Asm.Line[] f = {label("inside"), mov(0, 0), exit()};
-        assertEquals(Visit.NEVER, new Scene().on(6, 8, 0).main(main).globalFunction("f", f).at("inside"));
-        assertEquals(Visit.VISITED, new Scene().on(6, 7, 0).main(main).globalFunction("f", f).at("inside"));
+        assertEquals(
+                Visit.NEVER,
+                new Scene().on(6, 8, 0).main(main).globalFunction("f", f).at("inside"));
+        assertEquals(
+                Visit.VISITED,
+                new Scene().on(6, 7, 0).main(main).globalFunction("f", f).at("inside"));
     }
 
     @Test

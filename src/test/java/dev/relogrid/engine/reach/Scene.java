@@ -190,7 +190,8 @@ final class Scene implements Loaded {
 
     Reached explore() {
         if (reached == null) {
-            reached = new Reachability(object()).explore(program("main"), this, new Conditions(rules, anyRodata, bounds));
+            reached =
+                    new Reachability(object()).explore(program("main"), this, new Conditions(rules, anyRodata, bounds));
         }
         return reached;
     }
@@ -308,7 +309,8 @@ final class Scene implements Loaded {
         int prototype = types.prototype(number, new Parameter("a", number));
         List<Placed> inKconfig = new ArrayList<>();
         List<Placed> inKsyms = new ArrayList<>();
-        options.keySet().forEach(name -> inKconfig.add(new Placed(types.variable(name, number, BtfBuilder.EXTERN), 0, 4)));
+        options.keySet()
+                .forEach(name -> inKconfig.add(new Placed(types.variable(name, number, BtfBuilder.EXTERN), 0, 4)));
         functionsOfTheKernel
                 .keySet()
                 .forEach(name -> inKsyms.add(new Placed(types.function(name, prototype, BtfBuilder.EXTERN), 0, 0)));

@@ -16,8 +16,8 @@ public final class RelocationsAlone {
             BitSet remaining = (BitSet) wanted.clone();
             for (int k = remaining.nextSetBit(0); k >= 0; k = remaining.nextSetBit(0)) {
                 KernelFamily.Witness witness = family.ask(k);
-                boolean shared =
-                        question.of(witness.kernel(), new Effort(Effort.PER_KERNEL)).shared();
+                boolean shared = question.of(witness.kernel(), new Effort(Effort.PER_KERNEL))
+                        .shared();
                 remaining.clear(k);
                 if (shared) {
                     remaining.andNot(witness.sameAnswers());
