@@ -42,6 +42,7 @@ record House(String root) {
             bench("engine.object", "engine.elf", "engine.btf", "engine.insn", "engine.bytes"),
             bench("engine.kernel", "engine.btf", "engine.bytes"),
             bench("engine.finding", "engine.object"),
+            bench("engine.history", "engine.kernel", "engine.btf", "engine.bytes"),
             bench("engine.reach", "engine.object", "engine.insn", "engine.elf", "engine.btf", "engine.bytes"),
             bench(
                     "engine.extern",
@@ -57,6 +58,7 @@ record House(String root) {
                     "engine.kernel",
                     "engine.finding",
                     "engine.insn",
+                    "engine.elf",
                     "engine.btf",
                     "engine.bytes"),
             bench(

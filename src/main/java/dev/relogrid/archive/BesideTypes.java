@@ -25,6 +25,15 @@ interface BesideTypes {
         return false;
     }
 
+    /** Its row in the archive; null when it is in none. */
+    default @Nullable CatalogEntry entry() {
+        return null;
+    }
+
+    default boolean isTypeNowhere(int kind, String essentialName) {
+        return false;
+    }
+
     /** Its place in a family; null when it is on its own. */
     default StoredKernel.@Nullable Membership membership() {
         return null;

@@ -50,6 +50,11 @@ final class LooseBeside implements BesideTypes {
         return ToldVersion.of(entry);
     }
 
+    @Override
+    public CatalogEntry entry() {
+        return entry;
+    }
+
     private record Config(NavigableMap<String, String> options) implements Kconfig {
         @Override
         public @Nullable String value(String option) {

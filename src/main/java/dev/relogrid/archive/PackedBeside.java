@@ -29,6 +29,11 @@ record PackedBeside(Pack pack, PackedFamily family, CatalogEntry entry, int kern
     }
 
     @Override
+    public boolean isTypeNowhere(int kind, String essentialName) {
+        return pack.isTypeNowhere(kind, essentialName);
+    }
+
+    @Override
     public StoredKernel.Membership membership() {
         return new StoredKernel.Membership(family, kernel);
     }

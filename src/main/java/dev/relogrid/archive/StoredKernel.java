@@ -69,6 +69,11 @@ public final class StoredKernel implements Kernel {
         return others.membership();
     }
 
+    /** Its row in the archive; null for a file. */
+    public @Nullable CatalogEntry entry() {
+        return others.entry();
+    }
+
     /** @throws ArchiveProblem when the file cannot be read */
     @Override
     public synchronized @Nullable Btf vmlinux() {
@@ -124,6 +129,11 @@ public final class StoredKernel implements Kernel {
     @Override
     public boolean isInModulesElsewhere(String function) {
         return others.isInModulesElsewhere(function);
+    }
+
+    @Override
+    public boolean isTypeNowhere(int kind, String essentialName) {
+        return others.isTypeNowhere(kind, essentialName);
     }
 
     private List<Part> listModules() {

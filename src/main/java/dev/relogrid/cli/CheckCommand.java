@@ -2,8 +2,6 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
-import dev.relogrid.engine.verdict.Judgement;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
@@ -12,10 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,23 +25,27 @@ import picocli.CommandLine.Spec;
 /** {@code relogrid check}: objects against kernels. */
 @Command(
         name = "check",
-        header = "Says on which kernels objects relocate, and what the others lack.",
+        header = "Says on which kernels objects load, and what the others lack.",
         description = {
             "",
-            "Every CO-RE relocation of every OBJ is resolved against every kernel as libbpf would do it; nothing is loaded "
-                    + "and nothing leaves this machine. Without --kernel or --btf it is all kernels of the archive.",
+            "Everything OBJ needs of a kernel is held against every kernel as libbpf and the verifier would do it: CO-RE "
+                    + "relocations, externs, helpers, kinds of maps and programs, attach targets; and whether the verifier "
+                    + "comes to what is missing. Nothing is loaded and nothing leaves this machine. Without --kernel or "
+                    + "--btf it is all kernels of the archive.",
             ""
         },
         footer = {
             "",
-            "Verdicts: relocates; breaks (libbpf or the verifier is certain to refuse it); unknown (an instruction has no target "
-                    + "there, which is fatal only if the verifier reaches it); no BTF (the kernel's types are not known).",
+            "Verdicts: relocates; guarded (something is missing, and the verifier never comes to it); changed (loads, and may "
+                    + "read something else); depends (on a variable set before load, or an option that is not known); breaks; "
+                    + "unknown (cannot be decided, and why); no BTF (the kernel's types are not known).",
             "",
             "Exit codes: 0 nothing breaks, 1 something breaks, 2 an object or a kernel could not be read.",
             "",
             "Examples:",
             "  relogrid check probe.bpf.o",
             "  relogrid check probe.bpf.o --kernel 'debian >= 12 and arch:amd64' --btf /sys/kernel/btf",
+            "  relogrid check probe.bpf.o --set use_ringbuf=true --autoload on_exit=off",
             "  relogrid check *.bpf.o --format relos | grep '\"status\":\"poisoned\"'"
         },
         sortOptions = false)
@@ -71,6 +71,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private KernelOptions kernelOptions = new KernelOptions();
 
+    @Mixin
+    private ProfileOptions profile = new ProfileOptions();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -94,8 +97,6 @@ final class CheckCommand implements Callable<Integer> {
     private StyleOptions styleOptions = new StyleOptions();
 
     private boolean incomplete;
-    /** Why kernels could not be read, and which: one damaged block can spoil hundreds. */
-    private final Map<String, List<String>> unreadable = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
@@ -111,66 +112,17 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.NO_ANSWER;
         }
         PrintWriter out = spec.commandLine().getOut();
-        judge(objects, kernels);
+        boolean verdictsOnly = format != Format.RELOS && emit == null;
+        CheckRun run = new CheckRun(objects, kernels, verdictsOnly ? null : this::lines, out);
+        run.judge();
+        run.problems().forEach(this::incomplete);
         switch (format) {
-            case TEXT -> new CheckText(styleOptions.style(), out, each).print(objects);
-            case JSON -> CheckJson.print(objects, out);
+            case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
+            case JSON -> CheckJson.print(objects, new Remedies(kernels), out);
             case RELOS -> {} // written line by line as they came
         }
         boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));
         return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
-    }
-
-    /** Where only verdicts are asked for, kernels that share their types are judged together, the others one by one. */
-    private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
-        boolean verdictsOnly = format != Format.RELOS && emit == null;
-        List<List<@Nullable KernelVerdict>> known = new ArrayList<>();
-        FamilyRun families = new FamilyRun(verdictsOnly ? kernels : List.of());
-        for (CheckedObject object : objects) {
-            known.add(verdictsOnly ? families.verdicts(object) : List.of());
-        }
-        List<StoredKernel> others = new ArrayList<>();
-        for (int i = 0; i < kernels.size(); i++) {
-            if (!verdictsOnly || isUnknown(known, i)) {
-                others.add(kernels.get(i));
-            }
-        }
-        int[] next = {0};
-        KernelRun.forEach(others, kernel -> judge(objects, kernel), outcome -> {
-            next[0] = takeKnown(objects, kernels, known, next[0]);
-            take(objects, outcome);
-            next[0]++;
-        });
-        takeKnown(objects, kernels, known, next[0]);
-        sayUnreadable();
-    }
-
-    private static boolean isUnknown(List<List<@Nullable KernelVerdict>> known, int kernel) {
-        for (List<@Nullable KernelVerdict> verdicts : known) {
-            if (verdicts.get(kernel) == null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Gives the objects the verdicts on the kernels up to the next that had to be judged by itself, and says which it is. */
-    private static int takeKnown(
-            List<CheckedObject> objects,
-            List<StoredKernel> kernels,
-            List<List<@Nullable KernelVerdict>> known,
-            int from) {
-        int kernel = from;
-        while (kernel < kernels.size() && !known.getFirst().isEmpty() && !isUnknown(known, kernel)) {
-            for (int i = 0; i < objects.size(); i++) {
-                KernelVerdict verdict = known.get(i).get(kernel);
-                if (verdict != null) {
-                    objects.get(i).add(verdict);
-                }
-            }
-            kernel++;
-        }
-        return kernel;
     }
 
     /** Those that can be read; each of the others gets a sentence of its own. */
@@ -178,7 +130,8 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedObject> objects = new ArrayList<>();
         for (Path file : files) {
             try {
-                objects.add(new CheckedObject(file.toString(), InputFile.parse(file, "object", BpfObject::parse)));
+                BpfObject object = profile.parse(file);
+                objects.add(new CheckedObject(file.toString(), object, profile.presets(file, object)));
             } catch (NoAnswer e) {
                 incomplete(String.valueOf(e.getMessage()));
             }
@@ -191,36 +144,14 @@ final class CheckCommand implements Callable<Integer> {
         say(sentence);
     }
 
-    private void sayUnreadable() {
-        unreadable.forEach((why, kernels) -> {
-            String first = kernels.getFirst();
-            String which = why.contains(first)
-                    ? ""
-                    : kernels.size() == 1 ? first + ": " : first + " and " + (kernels.size() - 1) + " more: ";
-            incomplete(which + why);
-        });
-    }
-
     private void say(String sentence) {
         spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
     }
 
-    /** What one kernel answered about one object, without anything that would keep the kernel in memory. */
-    private record Answer(KernelVerdict verdict, List<String> lines) {}
-
-    private List<Answer> judge(List<CheckedObject> objects, StoredKernel kernel) {
-        List<Answer> answers = new ArrayList<>();
-        for (CheckedObject object : objects) {
-            Judgement judgement = object.judge().on(kernel);
-            answers.add(new Answer(judgement.verdict(), lines(object, kernel, judgement.relocations())));
-            if (emit != null) {
-                write(emit, PatchedObject.bytes(object.object(), judgement.relocations()));
-            }
-        }
-        return answers;
-    }
-
     private List<String> lines(CheckedObject object, StoredKernel kernel, List<RelocationResult> results) {
+        if (emit != null) {
+            write(emit, PatchedObject.bytes(object.object(), results));
+        }
         if (format != Format.RELOS) {
             return List.of();
         }
@@ -233,22 +164,6 @@ final class CheckCommand implements Callable<Integer> {
             Files.write(file, bytes);
         } catch (IOException e) {
             throw NoAnswer.about(file, e);
-        }
-    }
-
-    private void take(List<CheckedObject> objects, KernelRun.Outcome<List<Answer>> outcome) {
-        List<Answer> answers = outcome.result();
-        if (answers == null) {
-            unreadable
-                    .computeIfAbsent(outcome.problem(), problem -> new ArrayList<>())
-                    .add(outcome.kernel().id());
-            objects.forEach(object -> object.addUnanswered(outcome.kernel().id()));
-            return;
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        for (int i = 0; i < answers.size(); i++) {
-            objects.get(i).add(answers.get(i).verdict());
-            answers.get(i).lines().forEach(out::println);
         }
     }
 }

@@ -1,11 +1,7 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.engine.core.AccessSpec;
-import dev.relogrid.engine.core.ReloKind;
-import dev.relogrid.engine.object.Program;
-import dev.relogrid.engine.object.RelocationRecord;
-import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
@@ -17,19 +13,18 @@ import java.util.Map;
 /** The report of a check for people: per object a headline, the kernels, the causes, and the headline again. */
 final class CheckText {
     private static final int SHORT = 12;
-    private static final String UNDECIDED =
-            "An instruction whose relocation has no target is made invalid, which is fatal "
-                    + "only where the verifier reaches it. Whether a guard keeps the verifier away is not judged yet.";
 
     private final Style style;
     private final PrintWriter out;
     private final boolean each;
+    private final Remedies remedies;
 
     /** @param each whether every kernel gets a line of its own, however many there are */
-    CheckText(Style style, PrintWriter out, boolean each) {
+    CheckText(Style style, PrintWriter out, boolean each, Remedies remedies) {
         this.style = style;
         this.out = out;
         this.each = each;
+        this.remedies = remedies;
     }
 
     void print(List<CheckedObject> objects) {
@@ -50,13 +45,15 @@ final class CheckText {
             Wrapped.words("warning: " + Printable.text(warning), style.width() - 2)
                     .forEach(line -> out.println("  " + style.yellow(line)));
         }
+        int aside = object.ofOtherOrder().size();
+        if (aside > 0) {
+            out.println("  "
+                    + style.faint(kernels(aside) + " of machines with the other byte order "
+                            + (aside == 1 ? "is" : "are") + " left out"));
+        }
         out.println();
         int lines = kernels(object);
         lines += causes(object);
-        if (object.counts().containsKey(Verdict.UNKNOWN)) {
-            out.println();
-            Wrapped.words(UNDECIDED, style.width() - 2).forEach(line -> out.println("  " + style.faint(line)));
-        }
         if (lines > SHORT) {
             out.println();
             out.println(headline);
@@ -83,9 +80,15 @@ final class CheckText {
         return !each && object.verdicts().size() > KernelGroups.FEW;
     }
 
+    /** Of those kernels whose types are known. */
     private static KernelGroups groups(CheckedObject object) {
-        return new KernelGroups(
-                object.verdicts().stream().map(KernelVerdict::kernel).toList());
+        List<String> ids = new ArrayList<>();
+        for (KernelVerdict verdict : object.verdicts()) {
+            if (verdict.verdict() != Verdict.NO_BTF) {
+                ids.add(verdict.kernel());
+            }
+        }
+        return new KernelGroups(ids);
     }
 
     /** One paragraph for each verdict and reason, with the kernels by suite and architecture. */
@@ -104,7 +107,8 @@ final class CheckText {
                     + paint(verdict, style.sign(verdict.sign(), verdict.ascii()) + " " + pad(verdict.word(), 9))
                     + "  " + kernels(ids.size())
                     + (reason.isEmpty() ? "" : "  " + style.faint(Printable.text(reason))));
-            List<String> list = Wrapped.list(groups.describe(ids), style.width() - 6);
+            List<String> which = verdict == Verdict.NO_BTF ? groups.describe(ids) : groups.summary(ids);
+            List<String> list = Wrapped.list(which, style.width() - 6);
             list.forEach(line -> out.println("      " + Printable.text(line)));
             lines[0] += 1 + list.size();
         });
@@ -137,50 +141,40 @@ final class CheckText {
         return object.unanswered().size();
     }
 
+    /** Those that keep it from loading, or may; what is guarded needs no more than a line for all. */
     private int causes(CheckedObject object) {
-        List<Cause> causes = Cause.of(object.object().relocations(), object.verdicts());
-        for (Cause cause : causes) {
+        CauseText text = new CauseText(style, out, object, isLong(object) ? groups(object) : null, remedies);
+        int lines = 0;
+        int guarded = 0;
+        for (Cause cause : Cause.of(object.verdicts())) {
+            if (cause.effect() == Effect.GUARDED) {
+                guarded++;
+            } else {
+                out.println();
+                lines += text.print(cause);
+            }
+        }
+        if (guarded > 0) {
             out.println();
-            cause(object, cause);
+            out.println("  " + paint(Verdict.GUARDED, style.sign(Verdict.GUARDED.sign(), Verdict.GUARDED.ascii())) + " "
+                    + style.faint(guarded + (guarded == 1 ? " thing is" : " things are")
+                            + " missing somewhere and not needed there; --format json lists "
+                            + (guarded == 1 ? "it" : "them")));
+            lines += 2;
         }
-        return causes.size() * 5;
-    }
-
-    private void cause(CheckedObject object, Cause cause) {
-        RelocationRecord record = cause.relocation();
-        Verdict level = cause.fatal() ? Verdict.BROKEN : Verdict.UNKNOWN;
-        Program program = record.program();
-        SourceLine source =
-                object.object().lines().at(record.section(), record.relo().insnOff());
-        ReloKind kind = ReloKind.of(record.relo().kind());
-        out.println(paint(level, style.sign(level.sign(), level.ascii()) + " relocation #" + record.number()) + " "
-                + (kind == null ? "of unknown kind" : kind.word())
-                + (program == null ? "" : " in " + Printable.name(program.name()))
-                + (source == null ? "" : "  " + Printable.text(source.file()) + ":" + source.line()));
-        if (source != null && !source.text().isEmpty()) {
-            out.println("    " + style.bold(Printable.text(source.text())));
-        }
-        AccessSpec spec = object.specs().specs().get(record.number()).spec();
-        if (spec != null) {
-            out.println("    " + Printable.name(spec.format()));
-        }
-        int all = object.verdicts().size();
-        out.println("    " + Printable.text(cause.text()) + ", on "
-                + (cause.kernels().size() == all && all > 1
-                        ? "all " + kernels(all)
-                        : cause.kernels().size() + " of " + kernels(all)));
-        if (cause.kernels().size() < all) {
-            List<String> listed = isLong(object) ? groups(object).describe(cause.kernels()) : cause.kernels();
-            Wrapped.list(listed, style.width() - 6).forEach(line -> out.println("      " + Printable.text(line)));
-        }
+        return lines;
     }
 
     private String paint(Verdict verdict, String text) {
+        return paint(style, verdict, text);
+    }
+
+    static String paint(Style style, Verdict verdict, String text) {
         return switch (verdict) {
-            case OK -> style.green(text);
-            case BROKEN -> style.red(text);
-            case UNKNOWN -> style.yellow(text);
+            case OK, GUARDED -> style.green(text);
+            case CHANGED, CONDITIONAL, UNKNOWN -> style.yellow(text);
             case NO_BTF -> style.faint(text);
+            case BROKEN -> style.red(text);
         };
     }
 

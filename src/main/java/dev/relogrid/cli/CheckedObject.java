@@ -1,10 +1,13 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
+import dev.relogrid.engine.verdict.Finding;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.engine.verdict.Presets;
 import dev.relogrid.engine.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,16 +21,18 @@ final class CheckedObject {
     private final Judge judge;
     private final FamilyJudge familyJudge;
     private final List<KernelVerdict> verdicts = new ArrayList<>();
+    private final List<KernelVerdict> ofOtherOrder = new ArrayList<>();
     private final List<String> unanswered = new ArrayList<>();
 
     /**
      * @param name the path as given on the command line
+     * @param presets values of its variables that the loader sets
      */
-    CheckedObject(String name, BpfObject object) {
+    CheckedObject(String name, BpfObject object, Presets presets) {
         this.name = name;
         this.specs = ObjectSpecs.of(object);
-        this.judge = new Judge(specs);
-        this.familyJudge = new FamilyJudge(specs);
+        this.judge = new Judge(specs, presets);
+        this.familyJudge = new FamilyJudge(judge);
     }
 
     String name() {
@@ -52,6 +57,30 @@ final class CheckedObject {
 
     void add(KernelVerdict verdict) {
         verdicts.add(verdict);
+    }
+
+    /**
+     * Sets those kernels aside whose machines have the other byte order, which an object is not meant for: whoever has such
+     * machines compiles it for them. Unless there are no others.
+     */
+    void setOtherOrderAside() {
+        List<KernelVerdict> aside = new ArrayList<>();
+        for (KernelVerdict verdict : verdicts) {
+            for (Finding finding : verdict.findings()) {
+                if (finding.obstacle().code() == CauseCode.BYTE_ORDER) {
+                    aside.add(verdict);
+                }
+            }
+        }
+        if (aside.size() < verdicts.size()) {
+            ofOtherOrder.addAll(aside);
+            verdicts.removeAll(aside);
+        }
+    }
+
+    /** Ids of kernels that were set aside. */
+    List<String> ofOtherOrder() {
+        return ofOtherOrder.stream().map(KernelVerdict::kernel).toList();
     }
 
     void addUnanswered(String kernel) {

@@ -2,11 +2,14 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
 import dev.relogrid.engine.verdict.RelocationResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,21 +21,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code relogrid explain}: one relocation on one kernel, step by step. */
+/** {@code relogrid explain}: one relocation, on all kernels or step by step on some. */
 @Command(
         name = "explain",
-        header = "Shows what becomes of one relocation on a kernel, step by step.",
+        header = "Shows what becomes of one relocation, and what to do where it has no target.",
         description = {
             "",
-            "The access in the object's types, the types of the kernel it is held against and what came of each, the values, "
-                    + "and the instruction before and after. N is the number that check and inspect print behind '#'.",
+            "N is the number that check and inspect print behind '#'. Without --kernel or --btf: where it has no target, why "
+                    + "that matters or does not, and what is nearest there. With them, step by step on each: the access in "
+                    + "the object's types, the types of the kernel it is held against and what came of each, the values, "
+                    + "and the instruction before and after.",
             ""
         },
         footer = {
             "",
-            "Exit codes: 0 explained, 2 no such relocation, or a file that cannot be read.",
+            "Exit codes: 0 explained, 2 no such relocation, nothing to fix it with, or a file that cannot be read.",
             "",
-            "Example:",
+            "Examples:",
+            "  relogrid explain probe.bpf.o 5",
+            "  relogrid explain probe.bpf.o 5 --fix",
             "  relogrid explain probe.bpf.o 5 --kernel trixie/amd64"
         },
         sortOptions = false)
@@ -66,21 +73,84 @@ final class ExplainCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
+    @Option(names = "--fix", description = "Print only C that reads the field before and after the change.")
+    private boolean fix;
+
+    @Mixin
+    private ProfileOptions profile = new ProfileOptions();
+
     @Mixin
     private StyleOptions styleOptions = new StyleOptions();
 
     @Override
     public Integer call() {
-        if (!kernelOptions.named()) {
-            throw new ParameterException(spec.commandLine(), "expected --kernel QUERY or --btf FILE: on which kernel?");
+        boolean steps = kernelOptions.named() && !fix;
+        if (!steps && format != Format.TEXT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--format " + format + " expects --kernel QUERY or --btf FILE, and no --fix");
         }
-        List<StoredKernel> kernels = kernelOptions.kernels();
-        BpfObject object = InputFile.parse(file, "object", BpfObject::parse);
+        BpfObject object = profile.parse(file);
         int count = object.relocations().size();
         if (number < 0 || number >= count) {
             throw new NoAnswer(file + ": there is no relocation #" + number + ", "
                     + (count == 0 ? "it has none" : "they go from #0 to #" + (count - 1)));
         }
+        if (steps) {
+            steps(object);
+            return ExitCode.FINE;
+        }
+        return everywhere(object);
+    }
+
+    /** What is said of it on all kernels together. */
+    private int everywhere(BpfObject object) {
+        PrintWriter out = spec.commandLine().getOut();
+        CheckedObject checked = new CheckedObject(file.toString(), object, profile.presets(file, object));
+        List<StoredKernel> kernels = kernelOptions.kernels();
+        CheckRun run = new CheckRun(List.of(checked), kernels, null, out);
+        run.judge();
+        run.problems().forEach(problem -> spec.commandLine().getErr().println("relogrid: " + Printable.text(problem)));
+        List<Cause> causes = new ArrayList<>();
+        for (Cause cause : Cause.of(checked.verdicts())) {
+            if (cause.alike().stream().anyMatch(finding -> finding.number() == number)) {
+                causes.add(cause);
+            }
+        }
+        Remedies remedies = new Remedies(kernels);
+        if (fix) {
+            return fix(checked, causes, remedies);
+        }
+        if (causes.isEmpty()) {
+            out.println("relocation #" + number + " has a target on all "
+                    + checked.verdicts().size() + " kernels");
+        }
+        List<String> ids =
+                checked.verdicts().stream().map(KernelVerdict::kernel).toList();
+        KernelGroups groups = ids.size() > KernelGroups.FEW ? new KernelGroups(ids) : null;
+        CauseText text = new CauseText(styleOptions.style(), out, checked, groups, remedies);
+        for (Cause cause : causes) {
+            if (cause != causes.getFirst()) {
+                out.println();
+            }
+            text.print(cause);
+        }
+        return ExitCode.FINE;
+    }
+
+    private int fix(CheckedObject checked, List<Cause> causes, Remedies remedies) {
+        for (Cause cause : causes) {
+            String snippet = remedies.of(checked, cause).snippet();
+            if (!snippet.isEmpty()) {
+                spec.commandLine().getOut().print(snippet);
+                return ExitCode.FINE;
+            }
+        }
+        throw new NoAnswer(file + ": there is no sure fix for relocation #" + number
+                + (causes.isEmpty() ? ", and none is needed: it has a target on all kernels" : ""));
+    }
+
+    private void steps(BpfObject object) {
+        List<StoredKernel> kernels = kernelOptions.kernels();
         ObjectSpecs specs = ObjectSpecs.of(object);
         PrintWriter out = spec.commandLine().getOut();
         for (StoredKernel kernel : kernels) {
@@ -95,6 +165,5 @@ final class ExplainCommand implements Callable<Integer> {
                 out.println(new RelosFormat(file.toString(), kernel.id(), specs).line(result));
             }
         }
-        return ExitCode.FINE;
     }
 }

@@ -1,10 +1,11 @@
 package dev.relogrid.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Kernels by suite and architecture, for lists nobody reads to the end: {@code debian/trixie/arm64 (all 8)}, {@code
@@ -15,13 +16,56 @@ final class KernelGroups {
     static final int FEW = 24;
 
     private static final int SLASHES = 3;
-    private final Map<String, Integer> sizes = new HashMap<>();
+    /** So many lines say of one suite and architecture each which they are; more are only counted. */
+    private static final int MOST = 8;
+
+    private final Map<String, List<String>> groups = new LinkedHashMap<>();
+    private final KernelRanges ranges;
 
     /** @param all the ids of all kernels there are, in their order */
     KernelGroups(List<String> all) {
         for (String id : all) {
-            sizes.merge(group(id), 1, Integer::sum);
+            groups.computeIfAbsent(group(id), group -> new ArrayList<>()).add(id);
         }
+        ranges = new KernelRanges(all);
+    }
+
+    /** The ids in as few words as say which they are: by version where versions tell, else by suite and architecture. */
+    List<String> summary(List<String> ids) {
+        String versions = ranges.describe(ids);
+        if (versions != null) {
+            return List.of(versions);
+        }
+        List<String> described = describe(ids);
+        if (described.size() <= MOST) {
+            return described;
+        }
+        List<String> some = new ArrayList<>(described.subList(0, MOST - 1));
+        some.add("and " + (described.size() - MOST + 1) + " more suites");
+        return some;
+    }
+
+    /** Where in a suite the ids begin or end, as a line for each: the last good one, and the first bad
+     * one; or the other way round. */
+    List<String> turns(List<String> ids) {
+        Set<String> meant = new HashSet<>(ids);
+        List<String> turns = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            int turn = -1;
+            int count = 0;
+            for (int i = 1; i < members.size(); i++) {
+                if (meant.contains(members.get(i)) != meant.contains(members.get(i - 1))) {
+                    turn = i;
+                    count++;
+                }
+            }
+            if (count == 1) {
+                boolean begins = meant.contains(members.get(turn));
+                turns.add(group + ": " + (begins ? "good" : "bad") + " up to " + release(members.get(turn - 1), group)
+                        + ", " + (begins ? "bad" : "good") + " from " + release(members.get(turn), group));
+            }
+        });
+        return turns;
     }
 
     private static String group(String id) {
@@ -41,7 +85,7 @@ final class KernelGroups {
     }
 
     private String describe(String group, List<String> members) {
-        int all = sizes.getOrDefault(group, members.size());
+        int all = groups.getOrDefault(group, members).size();
         if (members.size() == 1) {
             return members.getFirst();
         }

@@ -8,6 +8,7 @@ import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.kernel.KernelFamily;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
+import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import java.io.IOException;
@@ -66,6 +67,6 @@ public class FamilyBenchmark {
     @Benchmark
     public List<KernelVerdict> judge() {
         BpfObject parsed = BpfObject.parse(Bytes.of("object", object, ByteOrder.LITTLE_ENDIAN));
-        return new FamilyJudge(ObjectSpecs.of(parsed)).on(Objects.requireNonNull(family), wanted);
+        return new FamilyJudge(new Judge(ObjectSpecs.of(parsed))).on(Objects.requireNonNull(family), wanted);
     }
 }

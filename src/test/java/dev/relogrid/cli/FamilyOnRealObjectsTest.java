@@ -8,7 +8,9 @@ import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
+import dev.relogrid.engine.kernel.KernelSymbols;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
@@ -32,9 +34,23 @@ final class FamilyOnRealObjectsTest {
 
     /** A kernel whose types are read once. */
     private record Loaded(
-            String id, @Nullable Btf vmlinux, @Nullable String noBtf, List<NamedBtf> modules) implements Kernel {
+            String id,
+            @Nullable Btf vmlinux,
+            @Nullable String noBtf,
+            List<NamedBtf> modules,
+            @Nullable Kconfig config,
+            @Nullable KernelSymbols symbols,
+            @Nullable String version)
+            implements Kernel {
         static Loaded of(StoredKernel kernel) {
-            return new Loaded(kernel.id(), kernel.vmlinux(), kernel.noBtf(), kernel.modules());
+            return new Loaded(
+                    kernel.id(),
+                    kernel.vmlinux(),
+                    kernel.noBtf(),
+                    kernel.modules(),
+                    kernel.config(),
+                    kernel.symbols(),
+                    kernel.version());
         }
     }
 
@@ -55,7 +71,7 @@ final class FamilyOnRealObjectsTest {
             List<KernelVerdict> expected =
                     kernels.stream().map(kernel -> judge.on(kernel).verdict()).toList();
             RecordedFamily family = new RecordedFamily(kernels);
-            assertEquals(expected, new FamilyJudge(specs).on(family), file::toString);
+            assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family), file::toString);
             pairs += expected.size();
             asks += family.asks();
         }

@@ -35,7 +35,9 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "kernels", "inspect", "btf dump", "archive add", "archive verify"})
+    @ValueSource(
+            strings = {"check", "explain", "history", "kernels", "inspect", "btf dump", "archive add", "archive verify"
+            })
     void everyCommandHasHelpThatFitsATerminal(String command) {
         String help = Outcome.of((command + " --help").split(" ")).report();
         assertTrue(help.contains("Usage: relogrid " + command + " "), help);

@@ -14,7 +14,6 @@ import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.Judge;
 import dev.relogrid.engine.verdict.Judgement;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.MinimalBtf;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationResult;
@@ -103,8 +102,15 @@ final class MinimalBtfOnRealObjectsTest {
         return List.of(shipped.kernel(some.getFirst()), shipped.kernel(some.getLast()));
     }
 
+    /** How relocations end; what else a kernel offers is not in minimal BTF. */
+    private static List<String> endings(List<RelocationResult> results) {
+        return results.stream()
+                .map(result -> result.status().word() + " " + result.errno() + " " + result.why())
+                .toList();
+    }
+
     @Test
-    void eachObjectAloneHasTheSameVerdictAndInstructions() throws IOException {
+    void eachObjectAloneHasTheSameEndingsAndInstructions() throws IOException {
         long largest = 0;
         int relocations = 0;
         int pairs = 0;
@@ -120,8 +126,7 @@ final class MinimalBtfOnRealObjectsTest {
                 Judgement expected = judge.on(new Alone(all));
                 Judgement found = judge.on(new Alone(some));
                 String where = file + " on " + kernel.id();
-                KernelVerdict verdict = expected.verdict();
-                assertEquals(verdict, found.verdict(), where);
+                assertEquals(endings(expected.relocations()), endings(found.relocations()), where);
                 assertEquals(written(expected.relocations()), written(found.relocations()), where);
                 assertTrue(section.length < LARGEST_PART * all.raw().length, () -> where + ": " + section.length);
                 largest = Math.max(largest, section.length);

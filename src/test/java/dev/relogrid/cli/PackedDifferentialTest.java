@@ -12,8 +12,10 @@ import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.CandidateMatch;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.core.Resolution;
+import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
+import dev.relogrid.engine.kernel.KernelSymbols;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
@@ -49,8 +51,38 @@ final class PackedDifferentialTest {
     private static final int LEAST_PAIRS = 40 * 100;
 
     /** A kernel out of the pack, whole; and the files the oracle reads it from. */
-    private record Whole(String id, @Nullable Btf vmlinux, List<NamedBtf> modules, List<String> files)
-            implements Kernel {}
+    private record Whole(StoredKernel stored, @Nullable Btf vmlinux, List<NamedBtf> modules, List<String> files)
+            implements Kernel {
+        @Override
+        public String id() {
+            return stored.id();
+        }
+
+        @Override
+        public @Nullable Kconfig config() {
+            return stored.config();
+        }
+
+        @Override
+        public @Nullable KernelSymbols symbols() {
+            return stored.symbols();
+        }
+
+        @Override
+        public @Nullable String version() {
+            return stored.version();
+        }
+
+        @Override
+        public boolean isInModulesElsewhere(String function) {
+            return stored.isInModulesElsewhere(function);
+        }
+
+        @Override
+        public boolean isTypeNowhere(int kind, String essentialName) {
+            return stored.isTypeNowhere(kind, essentialName);
+        }
+    }
 
     @BeforeAll
     static void oracleIsThere() throws IOException {
@@ -63,6 +95,7 @@ final class PackedDifferentialTest {
         List<Path> objects = objects();
         List<ObjectSpecs> specs =
                 objects.stream().map(PackedDifferentialTest::specs).toList();
+        List<Judge> judges = specs.stream().map(Judge::new).toList();
         List<StoredKernel> kernels = kernels();
         List<List<KernelVerdict>> expected = new ArrayList<>();
         objects.forEach(object -> expected.add(new ArrayList<>()));
@@ -80,7 +113,7 @@ final class PackedDifferentialTest {
                 asked[0] += compare(specs.get(i), kernel, witness(stored), name + " on " + stored.id());
             });
             for (int i = 0; i < objects.size(); i++) {
-                expected.get(i).add(new Judge(specs.get(i)).on(kernel).verdict());
+                expected.get(i).add(judges.get(i).on(kernel).verdict());
             }
             delete(kernel);
         }
@@ -95,7 +128,7 @@ final class PackedDifferentialTest {
 
     /** All of each family at once, so that kernels do answer for each other; then those that are wanted. */
     private static List<KernelVerdict> family(ObjectSpecs specs, List<StoredKernel> kernels) {
-        FamilyJudge judge = new FamilyJudge(specs);
+        FamilyJudge judge = new FamilyJudge(new Judge(specs));
         IdentityHashMap<KernelFamily, List<KernelVerdict>> families = new IdentityHashMap<>();
         List<KernelVerdict> verdicts = new ArrayList<>();
         for (StoredKernel kernel : kernels) {
@@ -199,7 +232,7 @@ final class PackedDifferentialTest {
                             folder.resolve(module.name() + ".btf"), module.btf().raw())
                     .toString());
         }
-        return new Whole(kernel.id(), kernel.vmlinux(), kernel.modules(), files);
+        return new Whole(kernel, kernel.vmlinux(), kernel.modules(), files);
     }
 
     private static void delete(Whole kernel) throws IOException {

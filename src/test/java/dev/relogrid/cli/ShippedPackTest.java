@@ -60,8 +60,9 @@ final class ShippedPackTest {
     @Test
     void manyKernelsAreGroupedUnlessEachIsAskedFor() {
         String grouped = check(SHIPPED).out();
-        assertTrue(grouped.contains("debian/trixie/amd64 (all 6)"), grouped);
-        assertTrue(grouped.lines().count() < 150, grouped);
+        assertTrue(grouped.contains("6.12 and later"), grouped);
+        assertTrue(grouped.contains("debian/bookworm/s390x (all 2)"), grouped);
+        assertTrue(grouped.lines().count() < 60, grouped);
         String each = check(SHIPPED, "--each").out();
         assertTrue(each.lines().count() > Archive.open(SHIPPED).entries().size(), each);
     }

@@ -88,6 +88,11 @@ final class KernelView implements Kernel, KernelFamily.Witness, NamedTexts {
     }
 
     @Override
+    public boolean isTypeNowhere(int kind, String essentialName) {
+        return pack.isTypeNowhere(kind, essentialName);
+    }
+
+    @Override
     public @Nullable String text(Symbol symbol) {
         Symbol.Row row = look(symbol, number);
         return row == null ? null : row.text();

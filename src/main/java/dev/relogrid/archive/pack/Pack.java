@@ -224,6 +224,11 @@ public final class Pack {
         return false;
     }
 
+    /** Whether no kernel here, nor any module of one, has a type of that kind and name. */
+    public boolean isTypeNowhere(int kind, String essentialName) {
+        return symbols.find(Definition.symbolClass(kind), essentialName) == null;
+    }
+
     /** One kernel's, without remembering who asked for what. */
     private record KernelTexts(int kernel) implements NamedTexts {
         @Override

@@ -187,6 +187,14 @@ final class PackedBtf extends Btf {
         return super.kind(id);
     }
 
+    /** Known of a reference before its type is. */
+    @Override
+    public String essentialNameOf(int id) {
+        return id != 0 && types.definitions[id] == null
+                ? view.pack().symbols().get(Token.index(types.tokens[id])).name()
+                : super.essentialNameOf(id);
+    }
+
     private int reference(int id, int at) {
         if (id == 0) {
             return 0;

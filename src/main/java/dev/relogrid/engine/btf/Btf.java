@@ -132,6 +132,11 @@ public abstract class Btf {
         return string(nameOffset(id));
     }
 
+    /** The name without its flavour. Types that are kept by it need not be looked at for that. */
+    public String essentialNameOf(int id) {
+        return essentialName(nameOffset(id));
+    }
+
     /** Bytes; of int, struct, union, enum, enum64, float, datasec. Up to 2^32 - 1. */
     public long size(int id) {
         return word(id, 8) & 0xffff_ffffL;

@@ -107,6 +107,17 @@ public final class AccessSpec {
         return raw[i];
     }
 
+    /** The type of what the last step leads to, modifiers and typedefs not skipped; the root's for an access without steps. */
+    public int fieldType() {
+        if (length == 0) {
+            return rootTypeId;
+        }
+        int last = length - 1;
+        return isNamed(last) && kind.isFieldBased()
+                ? btf.memberType(accessorType(last), accessorIndex(last))
+                : accessorType(last);
+    }
+
     /** Bits from the start of the root type, modulo 2^32 as in libbpf. */
     public int bitOffset() {
         return bitOffset;

@@ -26,6 +26,11 @@ public final class Compatibility {
         return new Compatibility(local, target, new Effort()).typesAreCompat(localId, targetId, MAX_DEPTH);
     }
 
+    /** {@link #fieldsAreCompat} on its own: whether a member may be read as if it were the local one. */
+    public static boolean fields(Btf local, int localField, Btf target, int targetField) {
+        return new Compatibility(local, target, new Effort()).fieldsAreCompat(localField, targetField) > 0;
+    }
+
     /**
      * For the type of a named member, at every step of an access ({@code bpf_core_fields_are_compat}), after typedefs
      * and modifiers:

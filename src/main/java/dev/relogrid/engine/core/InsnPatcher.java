@@ -42,6 +42,11 @@ public final class InsnPatcher {
         return insn.code() == Insn.CALL && insn.src() == 0 && insn.imm() == POISON_IMM;
     }
 
+    /** What libbpf writes over an instruction without target, in each of its slots. */
+    public static List<Insn> poison(List<Insn> before) {
+        return before.getFirst().isLdimm64() && before.size() == 2 ? List.of(POISON, POISON) : List.of(POISON);
+    }
+
     private Patch run() {
         if (value.poison()) {
             return poisoned("there is nothing to relocate it to");
@@ -122,9 +127,7 @@ public final class InsnPatcher {
     }
 
     private Patch poisoned(String why) {
-        List<Insn> after =
-                before.getFirst().isLdimm64() && before.size() == 2 ? List.of(POISON, POISON) : List.of(POISON);
-        return new Patch(Patch.Outcome.POISONED, 0, after, why);
+        return new Patch(Patch.Outcome.POISONED, 0, poison(before), why);
     }
 
     private Patch mismatch(long held) {

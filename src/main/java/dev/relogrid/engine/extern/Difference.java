@@ -51,26 +51,35 @@ final class Difference {
                 <= 0;
     }
 
-    /** The kernel's type, then the object's, or why the two differ in spite of one spelling. */
-    private String between(int localId, int targetId) {
-        String wanted = TypeText.of(local, localId);
-        String given = TypeText.of(target, targetId);
-        if (!wanted.equals(given)) {
-            return given + ", not " + wanted;
+    /**
+     * The kernel's type, and then the object's. Where one only declares what the other defines, which is the usual
+     * difference, the kernel is not asked for more than that: its larger structs are of many versions.
+     */
+    private String between(int localRoot, int targetRoot) {
+        int localId = local.skipModifiersAndTypedefs(localRoot);
+        int targetId = target.skipModifiersAndTypedefs(targetRoot);
+        boolean pointer = false;
+        for (int steps = 0; steps < MOST_STEPS && isPointer(localId, targetId); steps++) {
+            pointer = true;
+            localId = local.skipModifiersAndTypedefs(local.type(localId));
+            targetId = target.skipModifiersAndTypedefs(target.type(targetId));
         }
-        boolean forward = isForward(local, localId);
-        if (forward != isForward(target, targetId)) {
-            return given + (forward ? ", which the object only declares" : ", which it only declares");
+        int kind = local.kind(localId);
+        int targetKind = target.kind(targetId);
+        String to = pointer ? "a pointer to " : "";
+        if (kind == BtfKind.FWD && BtfKind.isComposite(targetKind)) {
+            String name = TypeText.of(local, localId);
+            return to + "a " + BtfKind.name(targetKind) + ", where the object only declares " + name;
         }
-        return given + ", which is another type in the object";
+        if (targetKind == BtfKind.FWD && BtfKind.isComposite(kind)) {
+            return to + "what the kernel only declares, not " + TypeText.of(local, localRoot);
+        }
+        String wanted = TypeText.of(local, localRoot);
+        String given = TypeText.of(target, targetRoot);
+        return given + (wanted.equals(given) ? ", which is another type in the object" : ", not " + wanted);
     }
 
-    /** Whether what pointers lead to is no more than declared. */
-    private static boolean isForward(Btf btf, int typeId) {
-        int id = btf.skipModifiersAndTypedefs(typeId);
-        for (int steps = 0; steps < MOST_STEPS && btf.kind(id) == BtfKind.PTR; steps++) {
-            id = btf.skipModifiersAndTypedefs(btf.type(id));
-        }
-        return btf.kind(id) == BtfKind.FWD;
+    private boolean isPointer(int localId, int targetId) {
+        return local.kind(localId) == BtfKind.PTR && target.kind(targetId) == BtfKind.PTR;
     }
 }

@@ -57,10 +57,7 @@ final class VirtualOption {
         }
         long code = Release.code(version);
         return code == 0
-                ? answer.error(
-                        Step.VIRTUAL,
-                        CauseCode.KCONFIG_MISSING,
-                        "its version, '" + version + "', does not begin with three numbers")
+                ? answer.error(Step.VIRTUAL, CauseCode.KCONFIG_MISSING, "its version does not begin with three numbers")
                 : value(answer, option, code);
     }
 

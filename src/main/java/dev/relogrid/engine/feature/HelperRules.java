@@ -16,10 +16,15 @@ import java.util.Set;
  * the kernel decides it in code ({@code bpf_verifier_ops::get_func_proto}).
  */
 final class HelperRules {
+    private static final int TASK_UNDER_CGROUP = 37;
     private static final int SOCKET_COOKIE = 46;
     private static final int ATTACH_COOKIE = 174;
     private static final Set<String> PROBES =
             Set.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint", "raw_tracepoint_writable");
+
+    /** Those that run for a task that is known ({@code cgroup_current_func_proto}). */
+    private static final Set<String> TASKS_OF_CGROUPS =
+            Set.of("cgroup_sock", "cgroup_device", "cgroup_sock_addr", "cgroup_sysctl", "cgroup_sockopt");
 
     private final BpfObject object;
     private final List<Obstacle> certain;
@@ -69,7 +74,7 @@ final class HelperRules {
     private static boolean isRuled(Insn insn) {
         return insn.code() == Insn.CALL
                 && insn.src() == 0
-                && (insn.imm() == SOCKET_COOKIE || insn.imm() == ATTACH_COOKIE);
+                && (insn.imm() == TASK_UNDER_CGROUP || insn.imm() == SOCKET_COOKIE || insn.imm() == ATTACH_COOKIE);
     }
 
     private void add(int helper, ProgramKind kind, Place place) {
@@ -84,6 +89,8 @@ final class HelperRules {
             certain.add(need.missing("kernels never allow it there"));
         } else if (helper == SOCKET_COOKIE && tracing) {
             dated.computeIfAbsent(Since.TRACING_SOCKET_COOKIE, Dated::new).add(need);
+        } else if (helper == TASK_UNDER_CGROUP && TASKS_OF_CGROUPS.contains(type)) {
+            dated.computeIfAbsent(Since.CGROUPS_TASK_UNDER_CGROUP, Dated::new).add(need);
         } else if (helper == ATTACH_COOKIE && kind.attach() == ProgramKind.Attach.BTF_FUNCTION) {
             dated.computeIfAbsent(Since.TRACING_COOKIE, Dated::new).add(need);
         }

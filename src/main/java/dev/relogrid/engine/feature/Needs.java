@@ -19,6 +19,7 @@ public final class Needs {
 
     public static Needs of(BpfObject object) {
         Needs needs = new Needs(object);
+        needs.groups.add(new MachineOrder(object.elf().order()));
         MapNeeds.addTo(needs.groups, object);
         new ProgramNeeds(object, needs).addTo(needs.groups);
         new CodeNeeds(object, needs).addTo(needs.groups);

@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** The types of an object's programs, and what is new about programs that sleep or see frames in fragments. */
 final class ProgramNeeds {
+    /** The first security hook at which programs could sleep, for one version the only one. */
+    private static final String ALWAYS_SLEEPABLE = "bprm_committed_creds";
+
     private final BpfObject object;
     private final Needs needs;
     private final List<Obstacle> certain = new ArrayList<>();
@@ -56,6 +59,9 @@ final class ProgramNeeds {
         }
         if (kind.sleepable()) {
             addDated(sleepableSince(kind), need(program, kind.typeName() + " programs that may sleep"));
+            if (kind.attach() == Attach.LSM && kind.target() != null && !ALWAYS_SLEEPABLE.equals(kind.target())) {
+                addDated(Since.SLEEPABLE_HOOKS, need(program, "security hook " + kind.target() + " that may sleep"));
+            }
         }
         if (kind.section().startsWith("xdp.frags")) {
             addDated(Since.XDP_FRAGMENTS, need(program, "xdp programs for frames in fragments"));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 enum Since {
     /** May sleep: 1e6c62a88215; the helper in 07be4c4a3e7a. */
     SLEEPABLE(5, 10, KernelEnum.HELPERS, 148, "helper bpf_copy_from_user"),
+    /** Security hooks other than bprm_committed_creds that may sleep: 423f16108c9d; the helper in 27672f0d280a. */
+    SLEEPABLE_HOOKS(5, 11, KernelEnum.HELPERS, 161, "helper bpf_ima_inode_hash"),
     /** The flag for inner maps of other sizes: 4a8f87e60f6d; same version as the helper of 07be4c4a3e7a. */
     INNER_MAP_FLAG(5, 10, KernelEnum.HELPERS, 148, "helper bpf_copy_from_user"),
     /** Maps that user space may map: fc9702273e2e; the helper in 6ae08ae3dea2. */
@@ -45,6 +47,8 @@ enum Since {
     MAY_GOTO(6, 9, new Sought(BtfKind.STRUCT, "bpf_verifier_state"), "bpf_verifier_state::may_goto_depth"),
     /** Casts between address spaces: 6082b6c328b5, of the series that brings the map type (317460317a02). */
     ADDRESS_SPACES(6, 9, KernelEnum.MAP_TYPES, 33, "map type arena"),
+    /** Whose cgroup a task is in, for programs of cgroups: 7f6287417baf; the function in 65ab5ac4df01, the same version. */
+    CGROUPS_TASK_UNDER_CGROUP(6, 12, new Sought(BtfKind.FUNC, "bpf_copy_from_user_str"), "bpf_copy_from_user_str()"),
     /** 880442305a39; the function in 2fb761823ead, the same version. */
     ACQUIRE_RELEASE(
             6, 15, new Sought(BtfKind.FUNC, "bpf_jit_supports_timed_may_goto"), "bpf_jit_supports_timed_may_goto()"),

@@ -70,6 +70,8 @@ public enum CauseCode {
     NO_BTF,
     /** The types of the kernel's modules are not known. */
     NO_MODULE_BTF,
+    /** The object was compiled for machines of the other byte order. */
+    BYTE_ORDER,
     /** The object cannot be opened by libbpf, on no kernel. */
     NOT_OPENED,
     /** The program could not be followed to its end within the bounds set for it. */

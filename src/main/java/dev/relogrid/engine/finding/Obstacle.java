@@ -63,4 +63,26 @@ public record Obstacle(CauseCode code, Level level, Stage stage, Place place, St
             return insn >= 0;
         }
     }
+
+    // written out, because what records come with is put together at run time: milliseconds of every cold start
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // programs and externs of one object, each of which is one
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Obstacle obstacle
+                && code == obstacle.code
+                && level == obstacle.level
+                && stage == obstacle.stage
+                && place.program == obstacle.place.program
+                && place.function == obstacle.place.function
+                && place.insn == obstacle.place.insn
+                && place.extern == obstacle.place.extern
+                && wanted.equals(obstacle.wanted)
+                && has.equals(obstacle.has);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * code.ordinal() + place.insn) + wanted.hashCode()) + has.hashCode();
+    }
 }

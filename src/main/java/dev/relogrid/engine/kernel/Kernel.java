@@ -52,4 +52,14 @@ public interface Kernel {
     default boolean isInModulesElsewhere(String function) {
         return false;
     }
+
+    /**
+     * Whether no known kernel has a type of that kind and name, so that its absence from this one says nothing of this one.
+     *
+     * @param kind {@link dev.relogrid.engine.btf.BtfKind}
+     * @param essentialName without flavour
+     */
+    default boolean isTypeNowhere(int kind, String essentialName) {
+        return false;
+    }
 }

@@ -7,9 +7,11 @@ import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.engine.elf.Elf;
 import dev.relogrid.engine.elf.Section;
 import dev.relogrid.engine.elf.Symbol;
+import dev.relogrid.engine.insn.Insn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,21 @@ public final class BpfObject {
     }
 
     /**
+     * The object as libbpf loads it when nobody tells it otherwise.
+     *
      * @throws MalformedInput when the bytes are not an ELF64 eBPF object, or its .BTF is damaged
      */
     public static BpfObject parse(Bytes file) {
+        return parse(file, Map.of());
+    }
+
+    /**
+     * The object as a loader has it that calls {@code bpf_program__set_autoload}.
+     *
+     * @param autoload by name of program; those not named are loaded or not as their section says
+     * @throws MalformedInput when the bytes are not an ELF64 eBPF object, or its .BTF is damaged
+     */
+    public static BpfObject parse(Bytes file, Map<String, Boolean> autoload) {
         Elf elf = Elf.parse(file);
         if (elf.fileType() != Elf.ET_REL) {
             throw new MalformedInput("ELF header", 16, "type 1 (an object file)", "type " + elf.fileType());
@@ -55,7 +69,7 @@ public final class BpfObject {
             throw new MalformedInput("ELF header", 18, "machine 247 (eBPF)", "machine " + elf.machine());
         }
         BpfObject object = new BpfObject(elf);
-        object.collect();
+        object.collect(autoload);
         return object;
     }
 
@@ -103,13 +117,13 @@ public final class BpfObject {
         }
     }
 
-    private void collect() {
+    private void collect(Map<String, Boolean> autoload) {
         List<Symbol> symbols = elf.symbols();
         try {
             if (symbols.isEmpty()) {
                 throw new OpenRefused(Refusal.ENOENT, "there is no symbol table; was the object stripped?");
             }
-            programs = List.copyOf(new ProgramReader(elf, symbols).read());
+            programs = List.copyOf(new ProgramReader(elf, symbols, autoload).read());
             if (elf.section("maps") != null) {
                 throw new OpenRefused(
                         Refusal.EOPNOTSUPP, "section 'maps': map definitions of before libbpf 1.0 are not supported");
@@ -172,6 +186,17 @@ public final class BpfObject {
     /** The C source lines its instructions come from. */
     public SourceLines lines() {
         return lines;
+    }
+
+    /** The global variables its types tell of, by section and in the order of their definition. */
+    public List<Variable> variables() {
+        return btf == null ? List.of() : VariableReader.read(btf, elf.symbols(), maps);
+    }
+
+    /** The C source line an instruction of a program comes from; null when none is known. */
+    public @Nullable SourceLine line(Program program, int insn) {
+        String section = elf.sections().get(program.sectionIndex()).name();
+        return lines.at(section, (program.insnOff() + insn) * Insn.SIZE);
     }
 
     /** The programs and sub-programs whose code, through however many calls, includes one of {@code functions}. */

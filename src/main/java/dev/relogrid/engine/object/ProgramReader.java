@@ -8,6 +8,7 @@ import dev.relogrid.engine.insn.Insn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ProgramReader {
     private final Elf elf;
     private final List<Symbol> symbols;
+    private final Map<String, Boolean> autoload;
 
-    ProgramReader(Elf elf, List<Symbol> symbols) {
+    /** @param autoload what is said of programs by name; of those not named their section says it */
+    ProgramReader(Elf elf, List<Symbol> symbols, Map<String, Boolean> autoload) {
         this.elf = elf;
         this.symbols = symbols;
+        this.autoload = autoload;
     }
 
     List<Program> read() {
@@ -65,7 +69,7 @@ final class ProgramReader {
                 section.index(),
                 (int) (off / Insn.SIZE),
                 (int) (size / Insn.SIZE),
-                !off0,
+                text ? !off0 : autoload.getOrDefault(name, !off0),
                 text,
                 symbol,
                 data.slice("program " + name, off, size));

@@ -1,59 +1,76 @@
 package dev.relogrid.engine.verdict;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Kernels on which every relocation asked so far ended alike. Grows as a tree while groups of relocations are gone
- * through, one setback list further at each step; kernels on which all went well stay at the root.
- */
+/** Kernels that have answered all that was asked so far alike, and so will have one verdict if that was all. */
 final class AnswerClass {
     private final @Nullable AnswerClass before;
-    private final List<Setback> added;
-    private final IdentityHashMap<List<Setback>, AnswerClass> after = new IdentityHashMap<>();
+    private final Answers added;
+    private final IdentityHashMap<Answers, AnswerClass> after = new IdentityHashMap<>();
+    private @Nullable Answers answers;
+    private @Nullable Boolean aboutReach;
+    private boolean judged;
     private @Nullable KernelVerdict verdict;
 
     AnswerClass() {
-        this(null, List.of());
+        this(null, Answers.NONE);
     }
 
-    private AnswerClass(@Nullable AnswerClass before, List<Setback> added) {
+    private AnswerClass(@Nullable AnswerClass before, Answers added) {
         this.before = before;
         this.added = added;
     }
 
     /**
-     * The class of those that also have these.
+     * The class of those that also answered this.
      *
-     * @param setbacks of one group of relocations; equal ones must be the same list
+     * @param more the answer to one question; equal ones must be the same
      */
-    AnswerClass with(List<Setback> setbacks) {
-        if (setbacks.isEmpty()) {
+    AnswerClass with(Answers more) {
+        if (more.isEmpty()) {
             return this;
         }
-        AnswerClass known = after.get(setbacks);
+        AnswerClass known = after.get(more);
         if (known == null) {
-            known = new AnswerClass(this, setbacks);
-            after.put(setbacks, known);
+            known = new AnswerClass(this, more);
+            after.put(more, known);
         }
         return known;
     }
 
-    /** What is said of the object on all of them, under no kernel's id. */
-    KernelVerdict verdict(Judge judge) {
-        KernelVerdict made = verdict;
+    private Answers answers() {
+        Answers made = answers;
         if (made == null) {
-            List<Setback> all = new ArrayList<>();
+            List<Answers> all = new ArrayList<>();
             for (AnswerClass at = this; at != null; at = at.before) {
-                all.addAll(at.added);
+                all.addFirst(at.added);
             }
-            all.sort(Comparator.comparingInt(setback -> setback.relocation().number()));
-            made = judge.verdict("", all);
-            verdict = made;
+            made = Answers.all(all);
+            answers = made;
         }
         return made;
+    }
+
+    /** {@link Judge#isAboutReach} of what they answered. */
+    boolean isAboutReach(Judge judge) {
+        Boolean known = aboutReach;
+        if (known == null) {
+            known = judge.isAboutReach(answers());
+            aboutReach = known;
+        }
+        return known;
+    }
+
+    /** What is said of the object on all of them, under no kernel's id; null when each has to be judged alone. */
+    @Nullable
+    KernelVerdict verdict(Judge judge) {
+        if (!judged) {
+            verdict = judge.verdict("", answers(), null);
+            judged = true;
+        }
+        return verdict;
     }
 }

@@ -1,11 +1,8 @@
 package dev.relogrid.engine.verdict;
 
 import dev.relogrid.engine.core.Effort;
-import dev.relogrid.engine.core.ReloKind;
-import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
-import dev.relogrid.engine.object.RelocationRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,25 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of an object on each kernel of a family what {@link Judge} would say, asking every question only once of kernels
- * that answer it alike. Relocations that bear on each other are resolved together, against one kernel after the other
- * until all are spoken for; kernels on which all groups ended alike share one verdict.
+ * that answer it alike. Each is put to one kernel after the other until all are spoken for; kernels that answered all of
+ * them alike share one verdict.
  *
- * <p>The bound on effort is one for all of an object's relocations on one kernel. Groups are charged to every kernel they
- * speak for, and a kernel that would have exceeded the bound is judged alone: work is at most twice the bound a kernel.
+ * <p>The bound on effort is one for all of an object's relocations on one kernel. Questions are charged to every kernel
+ * they speak for, and a kernel that would have exceeded the bound is judged alone: work is at most twice the bound a
+ * kernel.
  *
  * <p>A kernel that turns out to be malformed ends it for all, with {@link dev.relogrid.engine.bytes.MalformedInput}; {@link
  * Judge} tells which one it is.
  */
 public final class FamilyJudge {
-    private final ObjectSpecs specs;
     private final Judge judge;
-    private final List<RelocationGroup> groups;
 
     /** A judge of one object, for any number of families. */
-    public FamilyJudge(ObjectSpecs specs) {
-        this.specs = specs;
-        this.judge = new Judge(specs);
-        this.groups = RelocationGroup.of(specs.object());
+    public FamilyJudge(Judge judge) {
+        this.judge = judge;
     }
 
     /** One verdict for each kernel, in the family's order. */
@@ -47,9 +41,10 @@ public final class FamilyJudge {
         Survey survey = new Survey(family, wanted);
         if (judge.asksKernels()) {
             survey.setUntypedAside();
-            for (RelocationGroup group : groups) {
-                survey.ask(group);
+            for (Question question : judge.questions()) {
+                survey.ask(question, survey.asked);
             }
+            survey.ask(judge::versionOf, survey.versionsWanted());
         }
         return survey.verdicts();
     }
@@ -102,19 +97,29 @@ public final class FamilyJudge {
             return same;
         }
 
-        void ask(RelocationGroup group) {
-            List<List<Setback>> outcomes = new ArrayList<>();
-            BitSet remaining = (BitSet) asked.clone();
+        /** Kernels whose verifier's abilities bear on the verdict. */
+        BitSet versionsWanted() {
+            BitSet of = new BitSet();
+            for (int k = asked.nextSetBit(0); k >= 0; k = asked.nextSetBit(k + 1)) {
+                of.set(k, classes[k].isAboutReach(judge));
+            }
+            return of;
+        }
+
+        void ask(Question question, BitSet of) {
+            List<Answers> outcomes = new ArrayList<>();
+            BitSet remaining = (BitSet) of.clone();
             for (int k = remaining.nextSetBit(0); k >= 0; k = remaining.nextSetBit(0)) {
                 KernelFamily.Witness witness = family.ask(k);
                 int limit = left[k];
-                GroupRun run = new GroupRun(group, witness.kernel(), new Effort(limit));
-                BitSet same = run.idsMatter ? single(k) : alike(witness, k, remaining);
-                if (run.effort.exhausted()) {
+                Effort effort = new Effort(limit);
+                Question.Asked said = question.of(witness.kernel(), effort);
+                BitSet same = said.shared() ? alike(witness, k, remaining) : single(k);
+                if (effort.exhausted()) {
                     giveUp(same, limit);
                     same.andNot(asked);
                 } else {
-                    answer(same, one(outcomes, run.setbacks), limit - run.effort.left());
+                    answer(same, one(outcomes, said.answers()), limit - effort.left());
                 }
                 remaining.andNot(same);
             }
@@ -129,10 +134,10 @@ public final class FamilyJudge {
             }
         }
 
-        private void answer(BitSet same, List<Setback> setbacks, int used) {
+        private void answer(BitSet same, Answers answers, int used) {
             for (int i = same.nextSetBit(0); i >= 0; i = same.nextSetBit(i + 1)) {
                 left[i] -= used;
-                classes[i] = classes[i].with(setbacks);
+                classes[i] = classes[i].with(answers);
                 if (left[i] <= 0) {
                     asked.clear(i);
                 }
@@ -145,65 +150,30 @@ public final class FamilyJudge {
             return one;
         }
 
-        /** The list among the outcomes that says the same, or the given one as a new one. */
-        private static List<Setback> one(List<List<Setback>> outcomes, List<Setback> setbacks) {
-            for (List<Setback> outcome : outcomes) {
-                if (Setback.same(outcome, setbacks)) {
+        /** The one among the outcomes that says the same, or the given one as a new one. */
+        private static Answers one(List<Answers> outcomes, Answers answers) {
+            for (Answers outcome : outcomes) {
+                if (outcome.equals(answers)) {
                     return outcome;
                 }
             }
-            outcomes.add(setbacks);
-            return setbacks;
+            outcomes.add(answers);
+            return answers;
         }
 
         List<KernelVerdict> verdicts() {
             List<KernelVerdict> verdicts = new ArrayList<>(wanted.cardinality());
             for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
                 KernelVerdict said = untyped[i];
+                if (said == null && asked.get(i)) {
+                    said = classes[i].verdict(judge);
+                }
                 if (said == null) {
-                    said = asked.get(i)
-                            ? classes[i].verdict(judge)
-                            : judge.on(family.ask(i).kernel()).verdict();
+                    said = judge.on(family.ask(i).kernel()).verdict();
                 }
                 verdicts.add(said.of(family.id(i)));
             }
             return verdicts;
-        }
-    }
-
-    /** One group on one kernel. */
-    private final class GroupRun {
-        final Effort effort;
-        final List<Setback> setbacks = new ArrayList<>(0);
-        boolean idsMatter;
-
-        GroupRun(RelocationGroup group, Kernel kernel, Effort effort) {
-            this.effort = effort;
-            this.idsMatter = group.idsMatter();
-            RelocationPass pass = new RelocationPass(specs, kernel, effort);
-            for (RelocationRecord record : group.records()) {
-                RelocationResult result = pass.relocate(record);
-                if (Setback.is(result)) {
-                    setbacks.add(Setback.of(result));
-                }
-                idsMatter |= comparesIds(result);
-            }
-        }
-
-        /** Types of two modules may have one id, or two, and target_type_id is ambiguous only in the second case. */
-        private static boolean comparesIds(RelocationResult result) {
-            Resolution resolution = result.resolution();
-            return resolution != null
-                    && result.record().relo().kind() == ReloKind.TYPE_ID_TARGET.ordinal()
-                    && resolution.candidates().size() > 1
-                    && resolution
-                                    .candidates()
-                                    .getFirst()
-                                    .candidate()
-                                    .source()
-                                    .btf()
-                                    .base()
-                            != null;
         }
     }
 }

@@ -2,13 +2,19 @@ package dev.relogrid.engine.verdict;
 
 /** What is said of a program, or of an object, on a kernel; from best to worst. */
 public enum Verdict {
-    /** Every relocation has a target, or needs none. */
+    /** Everything the programs need is there. */
     OK("ok", "relocates", "\u2713", "+"),
+    /** Something is missing, and the verifier never comes to where it is needed. */
+    GUARDED("guarded", "guarded", "\u25d0", "o"),
+    /** It loads, and may do something else than meant. */
+    CHANGED("changed", "changed", "\u25b3", "!"),
+    /** Something set before load decides; what, and which values, is said. */
+    CONDITIONAL("conditional", "depends", "\u25c7", "="),
     /** The kernel has no types and none are known for it. */
     NO_BTF("no_btf", "no BTF", "\u2205", "0"),
-    /** It cannot be decided from the types alone; the reason is given. */
+    /** It cannot be decided from what is known of the kernel; the reason is given. */
     UNKNOWN("unknown", "unknown", "?", "?"),
-    /** libbpf refuses the object, or the verifier is certain to refuse a program. */
+    /** libbpf or the verifier refuses it, or it cannot be attached. */
     BROKEN("broken", "breaks", "\u2717", "x");
 
     private final String code;

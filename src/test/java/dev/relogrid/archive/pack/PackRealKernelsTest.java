@@ -170,7 +170,7 @@ final class PackRealKernelsTest {
                 }
                 relocations += packed.relocations().size();
             }
-            assertEquals(verdicts, new FamilyJudge(specs).on(family));
+            assertEquals(verdicts, new FamilyJudge(new Judge(specs)).on(family));
         }
         assertTrue(relocations > 5_000 && spokenFor >= 2 * OBJECTS, relocations + " " + spokenFor);
         System.out.println(relocations + " relocations on packed kernels as on raw ones; " + spokenFor + " spoken for");
@@ -187,7 +187,7 @@ final class PackRealKernelsTest {
             List<KernelVerdict> expected = numbers.stream()
                     .map(number -> judge.on(KERNELS.get(number)).verdict())
                     .toList();
-            assertEquals(expected, new FamilyJudge(specs).on(family));
+            assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family));
         }
     }
 }

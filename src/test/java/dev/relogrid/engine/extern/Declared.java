@@ -1,5 +1,6 @@
 package dev.relogrid.engine.extern;
 
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.elf.Elf;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.fixture.BtfBuilder;
@@ -11,12 +12,23 @@ import java.util.List;
 
 /** An object that declares externs; the types they are of are added to {@link #types} before. */
 final class Declared {
-    final BtfBuilder types = new BtfBuilder();
-    private final ObjectBuilder object = new ObjectBuilder(types);
+    final BtfBuilder types;
+    private final ObjectBuilder object;
     private final List<Placed> options = new ArrayList<>();
     private final List<Placed> symbols = new ArrayList<>();
     /** Every eBPF object has it, and libbpf wants it for symbols. */
-    final int number = types.integer("int", 4, BtfBuilder.SIGNED);
+    final int number;
+
+    Declared(BtfBuilder types, int number) {
+        this.types = types;
+        this.object = new ObjectBuilder(types);
+        this.number = number;
+    }
+
+    Declared() {
+        this(new BtfBuilder(), 1);
+        types.integer("int", 4, BtfBuilder.SIGNED);
+    }
 
     Declared option(String name, int type, boolean weak) {
         options.add(new Placed(variable(name, type, weak), 0, 0));
@@ -67,6 +79,10 @@ final class Declared {
     BpfObject build(ByteOrder order) {
         list();
         return object.build(order);
+    }
+
+    static BpfObject parse(byte[] bytes) {
+        return BpfObject.parse(Bytes.of("object", bytes, ByteOrder.LITTLE_ENDIAN));
     }
 
     BpfObject build() {

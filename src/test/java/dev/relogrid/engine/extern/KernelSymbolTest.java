@@ -77,7 +77,12 @@ final class KernelSymbolTest {
         object.variableOf("runqueues", object.types.forward("rq", false), true);
         kernel.types.variable("runqueues", kernel.types.struct("rq", 8), 1);
         ExternResult result = only();
-        is(result, Status.ERROR, Known.UNKNOWN, CauseCode.KSYM_TYPE, "it is struct rq, which the object only declares");
+        is(
+                result,
+                Status.ERROR,
+                Known.UNKNOWN,
+                CauseCode.KSYM_TYPE,
+                "it is a struct, where the object only declares struct rq");
         assertEquals(Step.TYPES, result.stop());
     }
 
@@ -180,7 +185,7 @@ final class KernelSymbolTest {
         int theirs = kernel.types.pointer(kernel.types.struct("task_struct", 8));
         kernel.types.function("bpf_a", kernel.types.prototype(theirs, new Parameter("p", theirs)), 0);
         ExternResult result = only();
-        String has = "its parameter 1 is struct task_struct *, which the object only declares";
+        String has = "its parameter 1 is a pointer to a struct, where the object only declares struct task_struct";
         is(result, Status.WEAK_ZERO, Known.ABSENT, CauseCode.KFUNC_SIGNATURE, has);
         assertNotNull(result.obstacle());
         assertEquals(Level.WARNING, result.obstacle().level());
@@ -194,6 +199,25 @@ final class KernelSymbolTest {
         int pointer = kernel.types.pointer(kernel.types.array(kernelInt, kernelInt, 4));
         kernel.types.function("bpf_a", kernel.types.prototype(kernelInt, new Parameter("p", pointer)), 0);
         is(only(), Status.ERROR, Known.UNKNOWN, CauseCode.KFUNC_SIGNATURE, "its parameter 1 is int *[4], not int");
+    }
+
+    @Rule(21)
+    @Test
+    void aKernelThatOnlyDeclaresAStructHasAnother() {
+        int bar = object.types.pointer(object.types.struct("bar", 4));
+        object.function("bpf_a", object.types.prototype(bar), false);
+        int theirs = kernel.types.pointer(kernel.types.forward("bar", false));
+        kernel.types.function("bpf_a", kernel.types.prototype(theirs), 0);
+        String has = "it returns a pointer to what the kernel only declares, not struct bar *";
+        is(only(), Status.ERROR, Known.UNKNOWN, CauseCode.KFUNC_SIGNATURE, has);
+    }
+
+    @Rule(21)
+    @Test
+    void oneNameForTwoTypes() {
+        object.variableOf("x", object.types.typedef("size", object.number), false);
+        kernel.types.variable("x", kernel.types.typedef("size", kernel.types.struct("", 8)), 1);
+        is(only(), Status.ERROR, Known.UNKNOWN, CauseCode.KSYM_TYPE, "it is size, which is another type in the object");
     }
 
     @Test

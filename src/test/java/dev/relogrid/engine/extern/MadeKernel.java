@@ -6,6 +6,7 @@ import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelSymbols;
 import dev.relogrid.fixture.BtfBuilder;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A kernel made up piece by piece; what it is not given it has none of, and what is not known is said. */
 final class MadeKernel implements Kernel {
-    final BtfBuilder types = new BtfBuilder();
+    final BtfBuilder types;
     private final List<BtfBuilder> modules = new ArrayList<>();
     private final Set<String> elsewhere = new HashSet<>();
     private @Nullable Map<String, String> config = new HashMap<>();
     private @Nullable Map<String, String> symbols = new HashMap<>();
     private @Nullable String version = "6.12.38";
+
+    MadeKernel(BtfBuilder types) {
+        this.types = types;
+    }
+
+    MadeKernel() {
+        this(new BtfBuilder());
+    }
 
     MadeKernel set(String option, String value) {
         if (config != null) {
@@ -42,6 +51,15 @@ final class MadeKernel implements Kernel {
         BtfBuilder module = BtfBuilder.over(types);
         modules.add(module);
         return module;
+    }
+
+    byte[] moduleBytes(int index, ByteOrder order) {
+        return modules.get(index).bytes(order);
+    }
+
+    /** Of all symbols of that name. */
+    String letters(String symbol) {
+        return symbols == null ? "" : symbols.getOrDefault(symbol, "");
     }
 
     MadeKernel moduleElsewhere(String function) {

@@ -52,8 +52,7 @@ final class VirtualOptionTest {
         assertEquals(Status.ERROR, result.status());
         assertEquals(Step.VIRTUAL, result.stop());
         assertEquals(
-                "kernel option LINUX_KERNEL_VERSION: its version, '" + version + "', does not begin with three numbers",
-                result.sentence());
+                "kernel option LINUX_KERNEL_VERSION: its version does not begin with three numbers", result.sentence());
     }
 
     @Test

@@ -50,12 +50,21 @@ final class FamilyJudgeTest {
     private final List<SomeKernel> kernels = new ArrayList<>();
 
     private void kernel(BtfBuilder types, BtfBuilder... modules) {
+        if (modules.length == 0) {
+            withPrograms(types);
+        }
         Btf vmlinux = types.build();
         List<NamedBtf> named = new ArrayList<>();
         for (BtfBuilder module : modules) {
             named.add(new NamedBtf("module" + named.size(), module.buildOver(vmlinux)));
         }
         kernels.add(new SomeKernel("k" + kernels.size(), vmlinux, named, null));
+    }
+
+    /** Says that the kernel has the kind of program that all objects here are of. */
+    private static BtfBuilder withPrograms(BtfBuilder types) {
+        types.enumeration("bpf_prog_type", 4, false, enumerator("BPF_PROG_TYPE_SOCKET_FILTER", 1));
+        return types;
     }
 
     private static BtfBuilder types() {
@@ -77,8 +86,8 @@ final class FamilyJudgeTest {
 
     private List<KernelVerdict> agreed(ObjectSpecs specs) {
         List<KernelVerdict> expected = alone(specs, kernels);
-        assertEquals(expected, new FamilyJudge(specs).on(new RecordedFamily(kernels)));
-        assertEquals(expected, new FamilyJudge(specs).on(new SameBytesFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new SameBytesFamily(kernels)));
         return expected;
     }
 
@@ -94,8 +103,8 @@ final class FamilyJudgeTest {
     @Test
     void kernelsThatDifferElsewhereAreAskedOnce() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y, ONE);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET).relo("a", 8, number, "0", ReloKind.TYPE_EXISTS.ordinal());
+        object.program("socket", "pa", LOAD_Y, ONE);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET).relo("socket", 8, number, "0", ReloKind.TYPE_EXISTS.ordinal());
         for (int i = 0; i < 10; i++) {
             BtfBuilder types = types();
             types.struct("other" + i, i);
@@ -104,30 +113,32 @@ final class FamilyJudgeTest {
         }
         assertEquals(10, agreed().size());
         RecordedFamily family = new RecordedFamily(kernels);
-        List<KernelVerdict> verdicts = new FamilyJudge(ObjectSpecs.of(object.build())).on(family);
+        List<KernelVerdict> verdicts = new FamilyJudge(new Judge(ObjectSpecs.of(object.build()))).on(family);
         assertEquals(List.of("ok"), words(verdicts).stream().distinct().toList());
-        assertEquals(1 + 2 + 1, family.asks(), "for types at all; for foo, which there are two of; for int");
+        assertEquals(1 + 2 + 1 + 1, family.asks(), "for types at all; for foo, of which there are two; int; programs");
     }
 
     @Test
     void onlyTheWantedAreJudged() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("z", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET);
         IntStream.range(0, 6).forEach(i -> kernel(withFoo(4)));
         BitSet wanted = new BitSet();
         wanted.set(1);
         wanted.set(4);
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> all = agreed(specs);
-        assertEquals(List.of(all.get(1), all.get(4)), new FamilyJudge(specs).on(new RecordedFamily(kernels), wanted));
+        assertEquals(
+                List.of(all.get(1), all.get(4)),
+                new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels), wanted));
     }
 
     @Test
     void kernelsWithoutTypesSayWhy() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET);
         kernels.add(new SomeKernel("old", null, List.of(), "too old"));
         kernel(withFoo(4));
         kernels.add(new SomeKernel("lost", null, List.of(), null));
@@ -141,15 +152,15 @@ final class FamilyJudgeTest {
     void candidatesAreNarrowedWithinAGroup() {
         int foo = object.types.struct("foo", 8, member("only_a", number, 0), member("y", number, 4));
         int other = object.types.struct("foo___other", 8, member("only_a", number, 0), member("y", number, 4));
-        object.program("a", "pa", ONE, LOAD_Y, LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:0", EXISTS).relo("a", 8, foo, "0:1", OFFSET);
+        object.program("socket", "pa", ONE, LOAD_Y, LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:0", EXISTS).relo("socket", 8, foo, "0:1", OFFSET);
         kernel(withFoo(8));
         BtfBuilder two = types();
         two.struct("foo", 8, member("only_a", 1, 0), member("y", 1, 4));
         two.struct("foo", 12, member("only_b", 1, 0), member("y", 1, 8));
         kernel(two);
         assertEquals(List.of("ok", "ok"), words(agreed()));
-        object.ext.relo("a", 16, other, "0:1", OFFSET);
+        object.ext.relo("socket", 16, other, "0:1", OFFSET);
         assertEquals(List.of("ok", "broken"), words(agreed()));
     }
 
@@ -159,8 +170,8 @@ final class FamilyJudgeTest {
     void recordsOnOneInstructionStayTogether() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
         int bar = object.types.struct("bar", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", LOAD_Y);
-        object.ext.relo("a", 0, foo, "0:1", OFFSET).relo("a", 0, bar, "0:1", OFFSET);
+        object.program("socket", "pa", LOAD_Y);
+        object.ext.relo("socket", 0, foo, "0:1", OFFSET).relo("socket", 0, bar, "0:1", OFFSET);
         for (int offset : new int[] {4, 8, 4, 12}) {
             BtfBuilder types = withFoo(offset);
             types.struct("bar", 8, member("y", 1, 4));
@@ -174,8 +185,8 @@ final class FamilyJudgeTest {
     @Test
     void idsMatterWhereAnotherRelocationReadsThem() {
         int foo = object.types.struct("foo", 8, member("x", number, 0), member("y", number, 4));
-        object.program("a", "pa", FOUR);
-        object.ext.relo("a", 0, foo, "0", TARGET_ID).relo("a", 0, foo, "0:1", OFFSET);
+        object.program("socket", "pa", FOUR);
+        object.ext.relo("socket", 0, foo, "0", TARGET_ID).relo("socket", 0, foo, "0:1", OFFSET);
         for (int before : new int[] {1, 2, 3}) {
             BtfBuilder types = types();
             for (int i = 0; i < before; i++) {
@@ -192,10 +203,10 @@ final class FamilyJudgeTest {
     @Test
     void idsMatterBetweenModules() {
         int foo = object.types.struct("foo", 4, member("x", number, 0));
-        object.program("a", "pa", ONE);
-        object.ext.relo("a", 0, foo, "0", TARGET_ID);
+        object.program("socket", "pa", ONE);
+        object.ext.relo("socket", 0, foo, "0", TARGET_ID);
         for (int before : new int[] {0, 1, 0}) {
-            BtfBuilder vmlinux = types();
+            BtfBuilder vmlinux = withPrograms(types());
             BtfBuilder first = BtfBuilder.over(vmlinux);
             BtfBuilder second = BtfBuilder.over(vmlinux);
             if (before > 0) {
@@ -208,7 +219,7 @@ final class FamilyJudgeTest {
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> expected = alone(specs, kernels);
         assertEquals(List.of("ok", "broken", "ok"), words(expected));
-        assertEquals(expected, new FamilyJudge(specs).on(new RecordedFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new RecordedFamily(kernels)));
     }
 
     /** Two groups of which each takes two thirds of what an object may take on a kernel. */
@@ -218,9 +229,9 @@ final class FamilyJudgeTest {
         int bar = object.types.enumeration("bar", 4, false, enumerator("A", 0));
         int count = 500_000;
         int each = Effort.PER_KERNEL / count * 2 / 3;
-        object.program("a", "pa", Collections.nCopies(2 * each, ONE).toArray(Insn[]::new));
+        object.program("socket", "pa", Collections.nCopies(2 * each, ONE).toArray(Insn[]::new));
         for (int i = 0; i < 2 * each; i++) {
-            object.ext.relo("a", 8 * i, i % 2 == 0 ? foo : bar, "0", ReloKind.ENUMVAL_EXISTS.ordinal());
+            object.ext.relo("socket", 8 * i, i % 2 == 0 ? foo : bar, "0", ReloKind.ENUMVAL_EXISTS.ordinal());
         }
         Enumerator[] others = Collections.nCopies(count, enumerator("B", 0)).toArray(Enumerator[]::new);
         BtfBuilder costly = types();
@@ -233,7 +244,7 @@ final class FamilyJudgeTest {
         ObjectSpecs specs = ObjectSpecs.of(object.build());
         List<KernelVerdict> expected = alone(specs, kernels);
         assertEquals(List.of("ok", "ok", "broken", "ok"), words(expected));
-        assertEquals(expected, new FamilyJudge(specs).on(new SameBytesFamily(kernels)));
+        assertEquals(expected, new FamilyJudge(new Judge(specs)).on(new SameBytesFamily(kernels)));
     }
 
     /** Types changed by chance, some of them only in their ids. */
@@ -250,7 +261,7 @@ final class FamilyJudgeTest {
             ObjectSpecs specs = ObjectSpecs.of(random.build());
             List<KernelVerdict> expected = alone(specs, kernels);
             KernelFamily family = new RecordedFamily(kernels);
-            assertEquals(expected, new FamilyJudge(specs).on(family), "seed " + seed);
+            assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family), "seed " + seed);
             expected.forEach(said -> answers.add(said.findings()));
         }
         assertTrue(answers.size() > 2 * 12, "too few different answers: " + answers.size());

@@ -1,0 +1,71 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.verdict.Presets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a loader does to an object before it loads it; a mixin. */
+final class ProfileOptions {
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "The value the loader gives to a read-only variable ('const volatile') before load: a number, true "
+                            + "or false, or a text. Repeatable. Others keep the value they were compiled with.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--autoload",
+            paramLabel = "PROG=on|off",
+            description =
+                    "Whether the loader loads a program. Repeatable. Without it all are loaded but those of SEC(\"?...\").")
+    private Map<String, String> autoload = new LinkedHashMap<>();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    /** The object in a file, with the programs loaded that are meant to be. */
+    BpfObject parse(Path file) {
+        Map<String, Boolean> switches = switches();
+        BpfObject object = InputFile.parse(file, "object", bytes -> BpfObject.parse(bytes, switches));
+        for (String name : switches.keySet()) {
+            if (object.programs().stream().map(Program::name).noneMatch(name::equals)) {
+                throw new NoAnswer(file + ": --autoload: there is no program '" + name + "'");
+            }
+        }
+        return object;
+    }
+
+    /** The values its variables are given. */
+    Presets presets(Path file, BpfObject object) {
+        try {
+            return Presets.of(object, set);
+        } catch (IllegalArgumentException e) {
+            throw new NoAnswer(file + ": --set: " + e.getMessage());
+        }
+    }
+
+    private Map<String, Boolean> switches() {
+        Map<String, Boolean> switches = new LinkedHashMap<>();
+        autoload.forEach((program, word) -> switches.put(program, isOn(program, word)));
+        return switches;
+    }
+
+    private boolean isOn(String program, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "on", "true", "yes", "1" -> true;
+            case "off", "false", "no", "0" -> false;
+            default ->
+                throw new ParameterException(
+                        command.commandLine(), "--autoload " + program + ": expected on or off, found '" + word + "'");
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.relogrid.engine.reach;
+
+import dev.relogrid.engine.object.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the exploration of one program found. Instructions are named by a function and a slot from its first. */
+public final class Reached {
+    private final Known known;
+    private final Findings findings;
+
+    Reached(Known known, Findings findings) {
+        this.known = known;
+        this.findings = findings;
+    }
+
+    /**
+     * Whether the verifier comes to an instruction; the second slot of a 64-bit load goes with the first. Never, when the
+     * function is not part of the program.
+     */
+    public Visit visit(Program function, int insn) {
+        int pc = pc(function, insn);
+        if (pc < 0) {
+            return Visit.NEVER;
+        }
+        byte visit = findings.visits[pc];
+        if (visit == Visit.VISITED.ordinal()) {
+            return Visit.VISITED;
+        }
+        return visit == Visit.MAYBE.ordinal() || findings.why != null ? Visit.MAYBE : Visit.NEVER;
+    }
+
+    private int pc(Program function, int insn) {
+        int number = known.code.numberOf(function);
+        return number < 0 || insn < 0 || insn >= function.insnCount() ? -1 : known.code.start(number) + insn;
+    }
+
+    /**
+     * The branches that something other than plain arithmetic decided on the first path to an instruction, in order. Empty
+     * when there are none or it is never visited.
+     */
+    public List<Decision> pathTo(Program function, int insn) {
+        int pc = pc(function, insn);
+        List<Decision> decisions = new ArrayList<>();
+        for (Path path = pc < 0 ? null : findings.paths[pc]; path != null; path = path.before) {
+            decisions.add(decision(path.pc, path.taken, path.origins));
+        }
+        Collections.reverse(decisions);
+        return decisions;
+    }
+
+    /**
+     * What keeps the verifier from an instruction that it never visits: the decided branches whose other way leads there,
+     * nearest first. Empty when it is visited, or no way leads there.
+     */
+    public List<Decision> keptFrom(Program function, int insn) {
+        int pc = pc(function, insn);
+        if (pc < 0 || visit(function, insn) != Visit.NEVER) {
+            return List.of();
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (int way : new WaysBack(known.code, findings).decisionsAround(pc)) {
+            boolean taken = (way & 1) != 0;
+            decisions.add(decision(way >> 1, taken, findings.decidedBy(way >> 1, taken)));
+        }
+        return decisions;
+    }
+
+    private Decision decision(int pc, boolean taken, int origins) {
+        int function = known.code.functionAt(pc);
+        return new Decision(
+                known.code.function(function),
+                pc - known.code.start(function),
+                taken,
+                known.origins.origins(Math.max(origins, OriginPool.NONE)));
+    }
+
+    /** Whether a number of an opaque instruction decided a branch, so that this holds for no other kernel. */
+    public boolean opaqueDecided() {
+        return findings.opaque;
+    }
+
+    /** The read-only variables whose values decided branches, in the order they came up. */
+    public List<RodataVariable> rodataDecided() {
+        return known.origins.origins(findings.rodata).rodata();
+    }
+
+    /** Instructions looked at, each path's anew. */
+    public int steps() {
+        return findings.steps;
+    }
+
+    /** States that were kept to compare others with. */
+    public int states() {
+        return findings.states;
+    }
+
+    /** Whether the exploration was cut short, so that nothing is said to be {@link Visit#NEVER never} visited. */
+    public boolean exceeded() {
+        return findings.why != null;
+    }
+
+    /** Why it was cut short, a clause; null when it was not. */
+    public @Nullable String why() {
+        return findings.why;
+    }
+
+    /** The first thing met that no verifier takes, a clause; paths end there. Null when there was none. */
+    public @Nullable String strange() {
+        return findings.strange;
+    }
+}

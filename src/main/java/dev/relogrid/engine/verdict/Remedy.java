@@ -1,0 +1,91 @@
+package dev.relogrid.engine.verdict;
+
+import dev.relogrid.engine.advice.FixSnippet;
+import dev.relogrid.engine.advice.Grade;
+import dev.relogrid.engine.advice.NearestMatch;
+import dev.relogrid.engine.advice.Suggestion;
+import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.core.AccessSpec;
+import dev.relogrid.engine.core.CandidateMatch;
+import dev.relogrid.engine.core.Resolution;
+import dev.relogrid.engine.finding.CauseCode;
+import dev.relogrid.engine.finding.Obstacle;
+import dev.relogrid.engine.kernel.Kernel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do about a finding.
+ *
+ * @param suggestions what may have taken the place of what is missing, the likeliest first
+ * @param snippet C that works before and after; empty where none is sure to
+ */
+public record Remedy(List<Suggestion> suggestions, String snippet) {
+    public static final Remedy NONE = new Remedy(List.of(), "");
+
+    /**
+     * Looks for one.
+     *
+     * @param specs the object
+     * @param lacking a kernel with types, on which the finding was made
+     * @param having the newest kernel with types on which it was not; null when there is none
+     */
+    public static Remedy of(ObjectSpecs specs, Finding finding, Kernel lacking, @Nullable Kernel having) {
+        Btf target = lacking.vmlinux();
+        if (target == null) {
+            return NONE;
+        }
+        return finding.relocation() == null
+                ? ofName(finding.obstacle(), lacking)
+                : ofRelocation(specs, finding, lacking, having == null ? null : having.vmlinux());
+    }
+
+    /** The code of the finding in the light of what was found: a field that is missing may have been renamed. */
+    public CauseCode code(Finding finding) {
+        CauseCode code = finding.obstacle().code();
+        boolean sure = !suggestions.isEmpty() && suggestions.getFirst().grade() != Grade.SIMILAR_NAME_ONLY;
+        return code == CauseCode.FIELD_MISSING && sure ? CauseCode.FIELD_RENAMED : code;
+    }
+
+    private static Remedy ofName(Obstacle obstacle, Kernel lacking) {
+        if (!obstacle.wanted().contains("function ")) {
+            return NONE;
+        }
+        String name = obstacle.wanted().substring(obstacle.wanted().lastIndexOf(' ') + 1);
+        return switch (obstacle.code()) {
+            case ATTACH_TARGET_MISSING, ATTACH_TARGET_INLINED, KFUNC_MISSING ->
+                new Remedy(NearestMatch.forFunction(name, lacking), "");
+            default -> NONE;
+        };
+    }
+
+    private static Remedy ofRelocation(ObjectSpecs specs, Finding finding, Kernel lacking, @Nullable Btf reference) {
+        AccessSpec local = specs.specs().get(finding.number()).spec();
+        Btf target = lacking.vmlinux();
+        if (local == null || target == null) {
+            return NONE;
+        }
+        List<Suggestion> found = switch (finding.obstacle().code()) {
+            case FIELD_MISSING, FIELD_RETYPED ->
+                NearestMatch.forField(local, failingStep(specs, finding, lacking), target, reference);
+            case ENUM_VALUE_MISSING -> NearestMatch.forEnumValue(local, target);
+            case TYPE_MISSING, NOT_A_KERNEL_TYPE ->
+                NearestMatch.forType(
+                        local.btf().kind(local.rootTypeId()), local.btf().name(local.rootTypeId()), target);
+            default -> List.of();
+        };
+        List<Suggestion> sure = found.stream()
+                .filter(one -> one.grade() != Grade.SIMILAR_NAME_ONLY)
+                .toList();
+        boolean field = finding.obstacle().code() == CauseCode.FIELD_MISSING
+                || finding.obstacle().code() == CauseCode.FIELD_RETYPED;
+        return new Remedy(found, field && !sure.isEmpty() ? FixSnippet.field(local, sure) : "");
+    }
+
+    private static int failingStep(ObjectSpecs specs, Finding finding, Kernel lacking) {
+        RelocationResult result = RelocationPass.run(specs, lacking).get(finding.number());
+        Resolution resolution = result.resolution();
+        List<CandidateMatch> candidates = resolution == null ? List.of() : resolution.candidates();
+        return candidates.isEmpty() ? 0 : Explanations.best(candidates).reached();
+    }
+}
