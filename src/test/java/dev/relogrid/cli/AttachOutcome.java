@@ -55,7 +55,8 @@ final class AttachOutcome {
     String on(Kernel kernel, @Nullable Program only) {
         List<Obstacle> obstacles = FeaturePass.run(needs, kernel);
         for (Obstacle obstacle : obstacles) {
-            if (obstacle.code() == CauseCode.ATTACH_TARGET_MISSING && obstacle.place().equals(Obstacle.Place.OBJECT)) {
+            if (obstacle.code() == CauseCode.ATTACH_TARGET_MISSING
+                    && obstacle.place().equals(Obstacle.Place.OBJECT)) {
                 return STRUCT_OPS;
             }
         }
