@@ -7,7 +7,9 @@ import dev.relogrid.engine.advice.Surroundings.OldStruct;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the members that may be where a field went which one struct had. */
@@ -24,6 +26,7 @@ final class Evidence {
     private final String lostName;
     private final String oldPrefix;
     private final @Nullable Gap gap;
+    private final Map<String, Integer> alongBy = new HashMap<>();
 
     Evidence(LocalAccess local, int failing, int at, Surroundings around, @Nullable OldStruct struct) {
         this.local = local;
@@ -43,6 +46,9 @@ final class Evidence {
             return null;
         }
         byName(contender, path);
+        if (contender.name() < SIMILAR && (gap == null || !gap.came().contains(path.getFirst()))) {
+            return null;
+        }
         if (around.memberAfter(lostName) != null && at == failing && !path.getFirst().name().equals(lostName)) {
             contender.likelier(-3);
         }
@@ -114,8 +120,11 @@ final class Evidence {
             last = Words.without(Words.prefix(around.after()), last);
             words = last;
         }
-        double best = Math.max(Words.likeness(lost, words), Words.likeness(lost, last));
-        return Math.max(best, Words.likeness(longer, words));
+        double whole = Words.likeness(longer, words);
+        // where more is replaced than had to be, the rest of the old path must be found again, too
+        return longer.size() > lost.size() && path.size() == 1
+                ? whole
+                : Math.max(whole, Math.max(Words.likeness(lost, words), Words.likeness(lost, last)));
     }
 
     private static List<String> wordsOf(List<Step> steps, String prefix) {
@@ -148,7 +157,9 @@ final class Evidence {
         if (!around.known() || !around.isNew(path.getFirst())) {
             return;
         }
-        int others = path.size() == 1 ? renamedAlike(path.getFirst()) : movedAlong(path.getFirst());
+        Member first = path.getFirst();
+        Integer known = path.size() == 1 ? Integer.valueOf(renamedAlike(first)) : alongBy.get(first.name());
+        int others = known == null ? movedAlong(first) : known;
         if (others > 0) {
             String fields = others + (others == 1 ? " more field" : " more fields");
             contender.movedAlong(
@@ -182,6 +193,12 @@ final class Evidence {
     }
 
     private int movedAlong(Member outer) {
+        int others = countMovedAlong(outer);
+        alongBy.put(outer.name(), others);
+        return others;
+    }
+
+    private int countMovedAlong(Member outer) {
         List<Member> inner = Members.of(target, outer.type());
         int others = 0;
         for (Member gone : around.gone()) {
@@ -242,11 +259,14 @@ final class Evidence {
             contender.wasThere();
         } else if (path.size() > 1) {
             boolean isNew = isNewToItsStruct(named);
-            if (isNew && contender.name() >= 0.99) {
+            boolean pointer = named.getFirst().pointer();
+            boolean outerIsNew = around.isNew(path.getFirst());
+            // all of a new struct is new: that says nothing of any one member
+            if (isNew && contender.name() >= 0.99 && (pointer || !outerIsNew)) {
                 contender.appeared("new in " + ownerOf(named) + ", too");
             }
-            contender.likelier(isNew ? 0.5 : -0.5);
-            contender.likelier(named.getFirst().pointer() && around.isNew(path.getFirst()) ? 0.5 : 0);
+            contender.likelier(isNew ? 0.5 : -1);
+            contender.likelier(pointer && outerIsNew ? 0.5 : 0);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.relogrid.engine.advice;
 import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Trail.Successor;
 import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.AccessSpec;
-import dev.relogrid.engine.core.Compatibility;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,11 +118,17 @@ final class FieldMatch {
         return root == 0 ? null : new TargetWalk(target, root);
     }
 
-    /** Whether code written for the kernel's type of the field would do for the object's. */
+    /** Whether code that declares the field as the kernel has it would do for the object's. */
     private boolean fits(TargetWalk walk) {
         int wanted = local.typeAfter(local.end() - 1);
         TypeLikeness likeness = TypeLikeness.of(local.btf(), wanted, target, walk.type());
-        return likeness != TypeLikeness.OTHER || Compatibility.fields(local.btf(), wanted, target, walk.type());
+        return likeness.isReadable() || isNumber(local.btf(), wanted) && isNumber(target, walk.type());
+    }
+
+    /** CO-RE tells integers from enums; C does not. */
+    private static boolean isNumber(Btf btf, int type) {
+        int kind = btf.kind(btf.skipModifiersAndTypedefs(type));
+        return kind == BtfKind.INT || BtfKind.isAnyEnum(kind);
     }
 
     private void addFound(List<Suggestion> all, List<Contender> found) {

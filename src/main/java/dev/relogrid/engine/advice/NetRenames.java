@@ -15,7 +15,7 @@ final class NetRenames {
 
     private static void packets(RenameTable table) {
         table.in("struct sk_buff");
-        table.moved("headers_start", "headers", "5.17 03f61041c179", "the members between are a group with a name");
+        table.changed("headers_start", "headers", "5.17 03f61041c179", "the members between are a group with a name");
         table.changed("mono_delivery_time", "tstamp_type", "6.11 4d25ca2d6801", "more than two kinds of time");
         table.gone("vlan_present", "6.2 354259fa73e2", "a tag is there when vlan_all is not zero");
         table.in("struct sock");
