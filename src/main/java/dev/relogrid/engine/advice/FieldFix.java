@@ -62,11 +62,7 @@ final class FieldFix {
             story.append(", very likely: ").append(String.join("; ", other.reasons()));
             story.append("\n//     (no table says so: see whether it means the same)\n");
         } else {
-            story.append(' ')
-                    .append(rename.origin().text())
-                    .append(": ")
-                    .append(rename.what())
-                    .append('\n');
+            story.append(' ').append(rename.origin().text()).append(": ").append(rename.what()).append('\n');
         }
     }
 
@@ -115,43 +111,25 @@ final class FieldFix {
     private void addBetween(Successor successor, int hop) {
         MemberPath path = successor.path();
         Rename rename = successor.rename();
-        if (path == null
-                || successor.part()
-                || path.steps().size() != 1
-                || successor.steps() != 1
-                || !rename.sameValue()) {
+        if (path == null || successor.part() || path.steps().size() != 1 || successor.steps() != 1 || !rename.sameValue()) {
             return;
         }
         Hop had = own.get(hop);
         List<Hop> access = new ArrayList<>(own);
-        access.set(
-                hop,
-                new Hop(had.owner(), path.steps().getFirst().name(), had.indices(), had.type(), had.bits(), false));
+        access.set(hop, new Hop(had.owner(), path.steps().getFirst().name(), had.indices(), had.type(), had.bits(), false));
         if (!path.steps().getFirst().name().equals(had.member()) && !accesses.contains(access)) {
             addFlavour(rename.origin().since().replace('.', '_'), access);
-            story.append("// ")
-                    .append(Hop.path(access))
-                    .append(' ')
-                    .append(rename.origin().text());
+            story.append("// ").append(Hop.path(access)).append(' ').append(rename.origin().text());
             story.append(": ").append(rename.what()).append('\n');
         }
     }
 
     private String text(String gone) {
         StringBuilder text = new StringBuilder();
-        text.append("// ")
-                .append(local.root())
-                .append(": ")
-                .append(Hop.path(own))
-                .append(", which is also\n");
+        text.append("// ").append(local.root()).append(": ").append(Hop.path(own)).append(", which is also\n");
         if (!gone.isEmpty()) {
             text.setLength(0);
-            text.append("// ")
-                    .append(local.root())
-                    .append(": ")
-                    .append(Hop.path(own))
-                    .append(" is gone ")
-                    .append(gone);
+            text.append("// ").append(local.root()).append(": ").append(Hop.path(own)).append(" is gone ").append(gone);
             text.append('\n');
         }
         text.append(story);
@@ -159,11 +137,7 @@ final class FieldFix {
             text.append(flavour.declarations());
         }
         String root = local.rootName();
-        text.append("static __always_inline ")
-                .append(returned())
-                .append(root)
-                .append('_')
-                .append(Flavour.joined(own));
+        text.append("static __always_inline ").append(returned()).append(root).append('_').append(Flavour.joined(own));
         text.append("(const void *").append(root).append(")\n{\n");
         for (Flavour flavour : flavours) {
             text.append(flavour.pointer(root));

@@ -66,10 +66,7 @@ final class Flavour {
             text.append("    ".repeat(i + 1)).append("} ").append(segment.get(i).member());
             text.append(dimensions(segment.get(i))).append(";\n");
         }
-        text.append("} ")
-                .append(ATTRIBUTE)
-                .append(typedef ? " " + owner + tag : "")
-                .append(";\n\n");
+        text.append("} ").append(ATTRIBUTE).append(typedef ? " " + owner + tag : "").append(";\n\n");
     }
 
     private static boolean isTagged(String owner) {
@@ -118,11 +115,7 @@ final class Flavour {
         for (int i = 0; i < segments.size(); i++) {
             String start = i == 0 ? variable : "((" + type(i) + " *)0)";
             text.append(i == 0 ? "" : " && ");
-            text.append("bpf_core_field_exists(")
-                    .append(start)
-                    .append("->")
-                    .append(Hop.path(segments.get(i)))
-                    .append(')');
+            text.append("bpf_core_field_exists(").append(start).append("->").append(Hop.path(segments.get(i))).append(')');
         }
         return text.toString();
     }
@@ -158,8 +151,7 @@ final class Flavour {
     /** Whether a field is a struct or an array, to be returned by its address. */
     static boolean isWhole(Hop leaf) {
         String type = leaf.type();
-        boolean number = type.matches("(_Bool|char|(unsigned|signed|short|int|long|char|__int128| )+)")
-                || type.startsWith("enum");
+        boolean number = type.matches("(_Bool|char|(unsigned|signed|short|int|long|char|__int128| )+)") || type.startsWith("enum");
         return !number && !type.endsWith("*") && !type.equals("float") && !type.equals("double");
     }
 }

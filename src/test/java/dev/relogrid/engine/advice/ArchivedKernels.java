@@ -40,9 +40,8 @@ final class ArchivedKernels {
             List<CatalogEntry> entries = new ArrayList<>();
             for (CatalogEntry entry : archive.entries()) {
                 String release = entry.id().release();
-                if (entry.id().arch().equals("amd64")
-                        && entry.btf() != null
-                        && release.matches("[^a-z]*(deb.*)?-amd64")) {
+                boolean plain = !release.contains("-rt-") && !release.contains("-cloud-");
+                if (entry.id().arch().equals("amd64") && entry.btf() != null && plain) {
                     entries.add(entry);
                 }
             }
@@ -51,8 +50,7 @@ final class ArchivedKernels {
             for (int i = 0; i < entries.size(); i++) {
                 String series = series(entries.get(i));
                 boolean oldest = i == 0 || !series(entries.get(i - 1)).equals(series);
-                boolean newest =
-                        i + 1 == entries.size() || !series(entries.get(i + 1)).equals(series);
+                boolean newest = i + 1 == entries.size() || !series(entries.get(i + 1)).equals(series);
                 if (oldest || newest) {
                     StoredKernel kernel = archive.kernel(entries.get(i));
                     kernels.add(new Archived(series, newest, kernel, Objects.requireNonNull(kernel.vmlinux())));
@@ -74,9 +72,7 @@ final class ArchivedKernels {
     }
 
     private static int[] numbers(String release) {
-        return Arrays.stream(release.split("[^0-9]+"))
-                .mapToInt(Integer::parseInt)
-                .toArray();
+        return Arrays.stream(release.split("[^0-9]+")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** For comparing versions of two numbers. */
