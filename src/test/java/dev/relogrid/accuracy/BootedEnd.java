@@ -26,7 +26,10 @@ enum BootedEnd {
             CauseCode.NOT_A_KERNEL_TYPE,
             CauseCode.ENUM_VALUE_MISSING),
     KFUNC_POISON("the call of a weak kernel function that is not there was reached", CauseCode.KFUNC_MISSING),
-    ATTACH_REFUSED("its attach target cannot be attached to in this way", CauseCode.PROG_TYPE_UNKNOWN, CauseCode.ATTACH_SIGNATURE_CHANGED),
+    ATTACH_REFUSED(
+            "its attach target cannot be attached to in this way",
+            CauseCode.PROG_TYPE_UNKNOWN,
+            CauseCode.ATTACH_SIGNATURE_CHANGED),
     NO_PARAMETER("a parameter was read that its attach target does not have", CauseCode.ATTACH_SIGNATURE_CHANGED),
     VERIFIER("what the verifier knows of values and memory");
 
