@@ -22,6 +22,10 @@ final class HelperRules {
     private static final Set<String> PROBES =
             Set.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint", "raw_tracepoint_writable");
 
+    /** Those that run for a task that is known ({@code cgroup_current_func_proto}). */
+    private static final Set<String> TASKS_OF_CGROUPS =
+            Set.of("cgroup_sock", "cgroup_device", "cgroup_sock_addr", "cgroup_sysctl", "cgroup_sockopt");
+
     private final BpfObject object;
     private final List<Obstacle> certain;
     private final Map<Since, Dated> dated;
@@ -70,7 +74,7 @@ final class HelperRules {
     private static boolean isRuled(Insn insn) {
         return insn.code() == Insn.CALL
                 && insn.src() == 0
-                && (insn.imm() == SOCKET_COOKIE || insn.imm() == ATTACH_COOKIE);
+                && (insn.imm() == TASK_UNDER_CGROUP || insn.imm() == SOCKET_COOKIE || insn.imm() == ATTACH_COOKIE);
     }
 
     private void add(int helper, ProgramKind kind, Place place) {
