@@ -62,6 +62,14 @@ record House(String root) {
                     "engine.btf",
                     "engine.bytes"),
             bench(
+                    "engine.usage",
+                    "engine.feature",
+                    "engine.history",
+                    "engine.core",
+                    "engine.object",
+                    "engine.insn",
+                    "engine.btf"),
+            bench(
                     "engine.advice",
                     "engine.core",
                     "engine.kernel",

@@ -16,6 +16,7 @@ final class Commands {
         BY_NAME.put("check", CheckCommand::new);
         BY_NAME.put("explain", ExplainCommand::new);
         BY_NAME.put("history", HistoryCommand::new);
+        BY_NAME.put("who-uses", WhoUsesCommand::new);
         BY_NAME.put("kernels", KernelsCommand::new);
         BY_NAME.put("inspect", InspectCommand::new);
         BY_NAME.put("btf", BtfCommand::new);

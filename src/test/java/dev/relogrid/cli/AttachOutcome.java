@@ -76,13 +76,13 @@ final class AttachOutcome {
                 return program.autoload();
             }
         }
-        return only == null ? program.autoload() : program == only;
+        return only == null ? program.autoload() : program.equals(only);
     }
 
     private @Nullable String complaint(Program program, List<Obstacle> obstacles) {
         ProgramKind kind = needs.kindOf(program);
         for (Obstacle obstacle : obstacles) {
-            if (obstacle.place().program() != program) {
+            if (!program.equals(obstacle.place().program())) {
                 continue;
             }
             switch (obstacle.code()) {

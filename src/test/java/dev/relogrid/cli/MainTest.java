@@ -36,7 +36,16 @@ final class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"check", "explain", "history", "kernels", "inspect", "btf dump", "archive add", "archive verify"
+            strings = {
+                "check",
+                "explain",
+                "history",
+                "who-uses",
+                "kernels",
+                "inspect",
+                "btf dump",
+                "archive add",
+                "archive verify"
             })
     void everyCommandHasHelpThatFitsATerminal(String command) {
         String help = Outcome.of((command + " --help").split(" ")).report();

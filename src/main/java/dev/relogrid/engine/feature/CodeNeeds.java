@@ -35,14 +35,14 @@ final class CodeNeeds {
     CodeNeeds(BpfObject object, Needs needs) {
         this.object = object;
         this.needs = needs;
-        this.gpl = Licence.isGpl(object.elf());
+        this.gpl = Licence.isGpl(object.licence());
     }
 
     void addTo(List<NeedGroup> groups) {
         for (Program function : object.programs()) {
             read(function);
         }
-        HelperRules.add(object, needs, certain, dated);
+        new HelperRules(object, certain, dated).addTo(needs);
         if (!helpers.isEmpty()) {
             groups.add(helpers);
         }

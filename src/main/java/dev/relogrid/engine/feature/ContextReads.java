@@ -6,6 +6,7 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +25,8 @@ final class ContextReads {
 
     private final BpfObject object;
     private final MemberAccesses accesses;
-    private final Set<String> followed = new HashSet<>();
+    private final IdentityHashMap<Program, Set<Values>> followed = new IdentityHashMap<>();
+    private int calls;
     private final List<Load> loads = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
 
@@ -61,10 +63,11 @@ final class ContextReads {
 
     private void follow(Program function, Values given) {
         if (function.insnCount() > MOST_INSNS
-                || followed.size() >= MOST_CALLS
-                || !followed.add(function.symbol().index() + " " + given)) {
+                || calls >= MOST_CALLS
+                || !followed.computeIfAbsent(function, key -> new HashSet<>()).add(given)) {
             return;
         }
+        calls++;
         Values[] at = new ValueFlow(function).from(given);
         List<Program> callees = new ArrayList<>();
         List<Values> arguments = new ArrayList<>();

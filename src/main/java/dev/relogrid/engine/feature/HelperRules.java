@@ -26,19 +26,30 @@ final class HelperRules {
     private static final Set<String> TASKS_OF_CGROUPS =
             Set.of("cgroup_sock", "cgroup_device", "cgroup_sock_addr", "cgroup_sysctl", "cgroup_sockopt");
 
-    private HelperRules() {}
+    private final BpfObject object;
+    private final List<Obstacle> certain;
+    private final Map<Since, Dated> dated;
 
-    static void add(BpfObject object, Needs needs, List<Obstacle> certain, Map<Since, Dated> dated) {
-        if (!calls(object)) {
+    /**
+     * @param certain gets what no kernel allows
+     * @param dated gets what kernels allow since some version
+     */
+    HelperRules(BpfObject object, List<Obstacle> certain, Map<Since, Dated> dated) {
+        this.object = object;
+        this.certain = certain;
+        this.dated = dated;
+    }
+
+    void addTo(Needs needs) {
+        if (!applies()) {
             return;
         }
         for (Program program : Needs.entries(object)) {
             for (Program function : object.codeOf(program)) {
                 for (int i = 0; i < function.insnCount(); i++) {
                     Insn insn = function.insn(i);
-                    if (insn.code() == Insn.CALL && insn.src() == 0) {
-                        Place place = new Place(program, function, i, null);
-                        add(insn.imm(), needs.kindOf(program), place, certain, dated);
+                    if (isRuled(insn)) {
+                        add(insn.imm(), needs.kindOf(program), new Place(program, function, i, null));
                     }
                     i += insn.isLdimm64() ? 1 : 0;
                 }
@@ -46,12 +57,12 @@ final class HelperRules {
         }
     }
 
-    /** Whether anything here applies, which is rare. */
-    private static boolean calls(BpfObject object) {
+    /** Whether any of these helpers is called at all, which is rare. */
+    private boolean applies() {
         for (Program function : object.programs()) {
             for (int i = 0; i < function.insnCount(); i++) {
                 Insn insn = function.insn(i);
-                if (insn.code() == Insn.CALL && insn.src() == 0 && isRestricted(insn.imm())) {
+                if (isRuled(insn)) {
                     return true;
                 }
                 i += insn.isLdimm64() ? 1 : 0;
@@ -60,12 +71,13 @@ final class HelperRules {
         return false;
     }
 
-    private static boolean isRestricted(int helper) {
-        return helper == TASK_UNDER_CGROUP || helper == SOCKET_COOKIE || helper == ATTACH_COOKIE;
+    private static boolean isRuled(Insn insn) {
+        return insn.code() == Insn.CALL
+                && insn.src() == 0
+                && (insn.imm() == TASK_UNDER_CGROUP || insn.imm() == SOCKET_COOKIE || insn.imm() == ATTACH_COOKIE);
     }
 
-    private static void add(
-            int helper, ProgramKind kind, Place place, List<Obstacle> certain, Map<Since, Dated> dated) {
+    private void add(int helper, ProgramKind kind, Place place) {
         String type = kind.typeName();
         Need need = new Need(
                 CauseCode.HELPER_NOT_ALLOWED,

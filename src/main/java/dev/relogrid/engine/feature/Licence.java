@@ -1,8 +1,5 @@
 package dev.relogrid.engine.feature;
 
-import dev.relogrid.engine.bytes.Bytes;
-import dev.relogrid.engine.elf.Elf;
-import dev.relogrid.engine.elf.Section;
 import java.util.Set;
 
 /** The licence an object says it is under, in the words that kernels compare (include/linux/license.h). */
@@ -12,18 +9,8 @@ final class Licence {
 
     private Licence() {}
 
-    /** Whether kernels take it for compatible with their own; without a section named so it is not. */
-    static boolean isGpl(Elf elf) {
-        Section section = elf.section("license");
-        if (section == null) {
-            return false;
-        }
-        Bytes text = elf.data(section);
-        StringBuilder licence = new StringBuilder();
-        // libbpf copies no more of it
-        for (int i = 0; i < Math.min(text.length(), 63) && text.u8(i) != 0; i++) {
-            licence.append((char) text.u8(i));
-        }
-        return GPL.contains(licence.toString());
+    /** Whether kernels take it for compatible with their own; libbpf hands on no more than 63 characters of it. */
+    static boolean isGpl(String licence) {
+        return GPL.contains(licence.substring(0, Math.min(licence.length(), 63)));
     }
 }

@@ -70,10 +70,8 @@ final class ProgramNeeds {
 
     private boolean isUsed(Program program) {
         for (StructOps map : object.structOps()) {
-            for (Program member : map.programs().values()) {
-                if (member == program) {
-                    return true;
-                }
+            if (map.programs().containsValue(program)) {
+                return true;
             }
         }
         return false;

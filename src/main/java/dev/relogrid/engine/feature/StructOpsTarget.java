@@ -51,11 +51,10 @@ final class StructOpsTarget extends NeedGroup {
     private @Nullable String lack(Kernel kernel, Btf vmlinux) {
         Btf types = vmlinux;
         int kept = value.in(vmlinux);
-        if (kept == 0) {
-            for (NamedBtf module : kernel.modules()) {
-                kept = kept == 0 ? value.in(module.btf()) : kept;
-                types = kept == 0 || types != vmlinux ? types : module.btf();
-            }
+        List<NamedBtf> modules = kept == 0 ? kernel.modules() : List.of();
+        for (int i = 0; i < modules.size() && kept == 0; i++) {
+            types = modules.get(i).btf();
+            kept = value.in(types);
         }
         if (kept == 0) {
             return "it has no struct bpf_struct_ops_" + struct;

@@ -10,6 +10,9 @@ import java.util.List;
 record OptionQuestion(String option) implements Question {
     @Override
     public Answer on(Kernel kernel) {
+        if (!option.startsWith("CONFIG_")) {
+            return Answer.of(Status.UNKNOWN, "not an option of the configuration, but made up by libbpf");
+        }
         Kconfig config = kernel.config();
         if (config == null) {
             return Answer.of(Status.UNKNOWN, "configuration not known");

@@ -11,6 +11,9 @@ final class QuestionParser {
                     + "'func NAME' or 'config NAME'";
     private static final String OPTION = "CONFIG_";
 
+    /** What libbpf makes up beside the options, such as LINUX_KERNEL_VERSION. */
+    private static final String MADE_UP = "LINUX_";
+
     private final List<String> words = new ArrayList<>();
     private final boolean offsets;
 
@@ -68,7 +71,7 @@ final class QuestionParser {
     }
 
     private static String option(String name) {
-        return identifier(name.startsWith(OPTION) ? name : OPTION + name);
+        return identifier(name.startsWith(OPTION) || name.startsWith(MADE_UP) ? name : OPTION + name);
     }
 
     private String word(int at, String expected) {

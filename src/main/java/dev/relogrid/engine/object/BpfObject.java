@@ -219,6 +219,20 @@ public final class BpfObject {
         return refusal;
     }
 
+    /** The licence it says it is under, the text of its section {@code license}; empty when it says nothing. */
+    public String licence() {
+        Section section = elf.section("license");
+        if (section == null) {
+            return "";
+        }
+        Bytes text = elf.data(section);
+        StringBuilder licence = new StringBuilder();
+        for (int i = 0; i < text.length() && text.u8(i) != 0; i++) {
+            licence.append((char) text.u8(i));
+        }
+        return licence.toString();
+    }
+
     /** What libbpf carries on after, one sentence each. */
     public List<String> warnings() {
         return List.copyOf(warnings);
