@@ -4,7 +4,7 @@ package dev.relogrid.engine.feature;
  * The helpers that programs may call, by number (include/uapi/linux/bpf.h, {@code ___BPF_FUNC_MAPPER}). New ones are not
  * made any more: since 6.2 kernels offer functions of their own instead.
  */
-final class HelperNames {
+public final class HelperNames {
     /** In order from 0; an asterisk marks those that every kernel keeps for programs under the GPL ({@code gpl_only}). */
     private static final String TABLE = """
             unspec map_lookup_elem map_update_elem map_delete_elem probe_read* ktime_get_ns trace_printk*
@@ -50,9 +50,14 @@ final class HelperNames {
 
     /** {@code helper bpf_loop (#181)}; {@code helper #999} for a number without a name. */
     static String name(int number) {
+        String function = function(number);
+        return function.isEmpty() ? "helper #" + number : "helper " + function + " (#" + number + ")";
+    }
+
+    /** {@code bpf_loop}; empty for a number without a name. */
+    public static String function(int number) {
         String entry = entry(number);
-        int end = entry.endsWith("*") ? entry.length() - 1 : entry.length();
-        return entry.isEmpty() ? "helper #" + number : "helper bpf_" + entry.substring(0, end) + " (#" + number + ")";
+        return entry.isEmpty() ? "" : "bpf_" + (entry.endsWith("*") ? entry.substring(0, entry.length() - 1) : entry);
     }
 
     /** Whether only programs under a licence compatible with the GPL may call it. */
