@@ -172,7 +172,7 @@ final class CauseText {
                     label,
                     style.bold(Printable.text(suggestion.path()))
                             + (suggestion.type().isEmpty() ? "" : " : " + Printable.text(suggestion.type()))
-                            + style.sign(" \u2014 ", " - ")
+                            + (suggestion.path().isEmpty() ? "nothing: " : style.sign(" \u2014 ", " - "))
                             + Printable.text(String.join("; ", said)));
             label = "";
         }
