@@ -18,7 +18,9 @@ record AccessPath(String text, String mark) {
     static AccessPath of(AccessSpec spec, String has, Style style) {
         Btf btf = spec.btf();
         String name = EssentialName.of(btf.name(spec.rootTypeId()));
-        StringBuilder text = new StringBuilder(BtfKind.name(btf.kind(spec.rootTypeId())) + " " + Printable.name(name));
+        String kind = BtfKind.name(btf.kind(spec.rootTypeId()));
+        StringBuilder text =
+                new StringBuilder(name.isEmpty() ? "anonymous " + kind : kind + " " + Printable.name(name));
         String mark = "";
         for (int i = 1; i < spec.length(); i++) {
             boolean named = spec.isNamed(i);

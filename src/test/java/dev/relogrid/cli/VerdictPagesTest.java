@@ -29,8 +29,7 @@ final class VerdictPagesTest {
     private static final Set<CauseCode> WITHOUT_EXAMPLE = Set.of(CauseCode.TYPE_NOT_IN_BTF, CauseCode.TOO_COMPLEX);
 
     /** Codes whose examples have other words for it, as their pages say. */
-    private static final Map<CauseCode, String> IN_OTHER_WORDS =
-            Map.of(CauseCode.NO_BTF, "no BTF on 1 of 1 kernel", CauseCode.FIELD_RENAMED, "known rename");
+    private static final Map<CauseCode, String> IN_OTHER_WORDS = Map.of(CauseCode.NO_BTF, "no BTF on 1 of 1 kernel");
 
     @TempDir
     private Path folder = Path.of("");

@@ -43,7 +43,10 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
     /** The code of the finding in the light of what was found: a field that is missing may have been renamed. */
     public CauseCode code(Finding finding) {
         CauseCode code = finding.obstacle().code();
-        boolean sure = !suggestions.isEmpty() && suggestions.getFirst().grade() != Grade.SIMILAR_NAME_ONLY;
+        boolean sure = !suggestions.isEmpty()
+                && suggestions.getFirst().grade() != Grade.SIMILAR_NAME_ONLY
+                // what is known to be gone for good has no new name
+                && !suggestions.getFirst().path().isEmpty();
         return code == CauseCode.FIELD_MISSING && sure ? CauseCode.FIELD_RENAMED : code;
     }
 
