@@ -157,9 +157,9 @@ final class CauseText {
             row(label, Printable.text(text));
             label = "";
         }
-        List<String> turns = groups == null ? List.of() : groups.turns(cause.kernels());
-        for (String turn : turns.subList(0, Math.min(MOST_TURNS, turns.size()))) {
-            row("", style.faint(Printable.text(turn)));
+        List<KernelGroups.Turn> turns = groups == null ? List.of() : groups.turns(cause.kernels());
+        for (KernelGroups.Turn turn : turns.subList(0, Math.min(MOST_TURNS, turns.size()))) {
+            row("", style.faint(Printable.text(turn.text())));
         }
     }
 

@@ -61,10 +61,11 @@ final class CheckJson {
         strings(json, "otherByteOrder", object.ofOtherOrder());
         strings(json, "unanswered", object.unanswered());
         json.writeArrayPropertyStart("causes");
+        KernelGroups groups = KernelGroups.ofTyped(object.verdicts());
         int advised = 0;
         for (Cause cause : Cause.of(object.verdicts())) {
             boolean advise = cause.effect() != Effect.GUARDED && advised++ < MOST_ADVISED;
-            cause(json, object, cause, advise ? remedies.of(object, cause) : Remedy.NONE);
+            cause(json, object, cause, groups, advise ? remedies.of(object, cause) : Remedy.NONE);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -88,7 +89,8 @@ final class CheckJson {
         json.writeEndObject();
     }
 
-    private static void cause(JsonGenerator json, CheckedObject object, Cause cause, Remedy remedy) {
+    private static void cause(
+            JsonGenerator json, CheckedObject object, Cause cause, KernelGroups groups, Remedy remedy) {
         Obstacle obstacle = cause.obstacle();
         json.writeStartObject();
         json.writeStringProperty("code", remedy.code(cause.first()).name());
@@ -105,7 +107,20 @@ final class CheckJson {
         relocations(json, object, cause);
         nearest(json, remedy);
         strings(json, "kernels", cause.kernels());
+        turns(json, groups.turns(cause.kernels()));
         json.writeEndObject();
+    }
+
+    private static void turns(JsonGenerator json, List<KernelGroups.Turn> turns) {
+        json.writeArrayPropertyStart("turns");
+        for (KernelGroups.Turn turn : turns) {
+            json.writeStartObject();
+            json.writeStringProperty("line", turn.group());
+            json.writeStringProperty(turn.begins() ? "lastGood" : "lastBad", turn.last());
+            json.writeStringProperty(turn.begins() ? "firstBad" : "firstGood", turn.first());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void place(JsonGenerator json, CheckedObject object, Program function, int insn) {

@@ -53,6 +53,12 @@ final class CheckText {
         }
         out.println();
         int lines = kernels(object);
+        List<String> grid = isLong(object) ? new GridText(style, object.verdicts()).lines() : List.of();
+        if (!grid.isEmpty()) {
+            out.println();
+            grid.forEach(out::println);
+            lines += 1 + grid.size();
+        }
         lines += causes(object);
         if (lines > SHORT) {
             out.println();
@@ -80,15 +86,8 @@ final class CheckText {
         return !each && object.verdicts().size() > KernelGroups.FEW;
     }
 
-    /** Of those kernels whose types are known. */
     private static KernelGroups groups(CheckedObject object) {
-        List<String> ids = new ArrayList<>();
-        for (KernelVerdict verdict : object.verdicts()) {
-            if (verdict.verdict() != Verdict.NO_BTF) {
-                ids.add(verdict.kernel());
-            }
-        }
-        return new KernelGroups(ids);
+        return KernelGroups.ofTyped(object.verdicts());
     }
 
     /** One paragraph for each verdict and reason, with the kernels by suite and architecture. */

@@ -1,5 +1,7 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.verdict.KernelVerdict;
+import dev.relogrid.engine.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +32,17 @@ final class KernelGroups {
         ranges = new KernelRanges(all);
     }
 
+    /** Those kernels among the judged ones whose types are known. */
+    static KernelGroups ofTyped(List<KernelVerdict> verdicts) {
+        List<String> ids = new ArrayList<>();
+        for (KernelVerdict verdict : verdicts) {
+            if (verdict.verdict() != Verdict.NO_BTF) {
+                ids.add(verdict.kernel());
+            }
+        }
+        return new KernelGroups(ids);
+    }
+
     /** The ids in as few words as say which they are: by version where versions tell, else by suite and architecture. */
     List<String> summary(List<String> ids) {
         String versions = ranges.describe(ids);
@@ -45,11 +58,25 @@ final class KernelGroups {
         return some;
     }
 
-    /** Where in a suite the ids begin or end, as a line for each: the last good one, and the first bad
-     * one; or the other way round. */
-    List<String> turns(List<String> ids) {
+    /**
+     * Where in a suite the ids begin or end.
+     *
+     * @param begins whether the first is good and the last is bad, not the other way round
+     * @param last id of the last kernel before the turn
+     * @param first id of the first one behind it
+     */
+    record Turn(String group, boolean begins, String last, String first) {
+        /** As a line: the last good one and the first bad one, or the other way round. */
+        String text() {
+            return group + ": " + (begins ? "good" : "bad") + " up to " + release(last, group) + ", "
+                    + (begins ? "bad" : "good") + " from " + release(first, group);
+        }
+    }
+
+    /** One for each suite and architecture in which some are among the ids and some are not, if they are in one row. */
+    List<Turn> turns(List<String> ids) {
         Set<String> meant = new HashSet<>(ids);
-        List<String> turns = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         groups.forEach((group, members) -> {
             int turn = -1;
             int count = 0;
@@ -60,9 +87,7 @@ final class KernelGroups {
                 }
             }
             if (count == 1) {
-                boolean begins = meant.contains(members.get(turn));
-                turns.add(group + ": " + (begins ? "good" : "bad") + " up to " + release(members.get(turn - 1), group)
-                        + ", " + (begins ? "bad" : "good") + " from " + release(members.get(turn), group));
+                turns.add(new Turn(group, meant.contains(members.get(turn)), members.get(turn - 1), members.get(turn)));
             }
         });
         return turns;

@@ -36,7 +36,7 @@ final class KernelRanges {
     }
 
     /** Of {@code 6.12.95+deb12-amd64} 6012; -1 of what is no id of an archived kernel, or has no version in it. */
-    private static int version(String id) {
+    static int version(String id) {
         String[] parts = id.split("/", -1);
         if (parts.length != PARTS) {
             return -1;
@@ -138,7 +138,7 @@ final class KernelRanges {
         return String.join(", ", texts);
     }
 
-    private static String dotted(int version) {
+    static String dotted(int version) {
         return version / 1000 + "." + version % 1000;
     }
 }

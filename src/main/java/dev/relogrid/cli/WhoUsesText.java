@@ -6,6 +6,7 @@ import dev.relogrid.engine.usage.Use;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who uses something, for people: objects, in them programs, in them lines. */
@@ -35,11 +36,13 @@ final class WhoUsesText {
         out.println(style.bold(Printable.text(name)));
         Use before = null;
         for (Use use : uses) {
-            if (before == null || before.program() != use.program()) {
+            boolean same = before != null && Objects.equals(before.program(), use.program());
+            if (!same) {
                 out.println("  " + Printable.text(owner(use.program())));
             }
             SourceLine line = use.line();
-            if (line != null && (before == null || before.program() != use.program() || !line.equals(before.line()))) {
+            SourceLine last = before != null && same ? before.line() : null;
+            if (line != null && !line.equals(last)) {
                 String file = line.file().substring(line.file().lastIndexOf('/') + 1);
                 out.println("    " + style.faint(Printable.text(file + ":" + line.line() + "  " + line.text())));
             }

@@ -26,7 +26,11 @@ enum BootedEnd {
             CauseCode.NOT_A_KERNEL_TYPE,
             CauseCode.ENUM_VALUE_MISSING),
     KFUNC_POISON("the call of a weak kernel function that is not there was reached", CauseCode.KFUNC_MISSING),
-    ATTACH_REFUSED("its attach target cannot be attached to in this way", CauseCode.PROG_TYPE_UNKNOWN),
+    ATTACH_REFUSED(
+            "its attach target cannot be attached to in this way",
+            CauseCode.PROG_TYPE_UNKNOWN,
+            CauseCode.ATTACH_SIGNATURE_CHANGED),
+    NO_PARAMETER("a parameter was read that its attach target does not have", CauseCode.ATTACH_SIGNATURE_CHANGED),
     VERIFIER("what the verifier knows of values and memory");
 
     private static final String NEWEST_HELPER = "\\d{1,3}";
@@ -80,6 +84,9 @@ enum BootedEnd {
         // a function whose address is taken is no sub-program to kernels that do not know such instructions
         if (reason.equals("BPF_STX uses reserved fields") || reason.startsWith("number of funcs in func_info")) {
             return INSN;
+        }
+        if (reason.startsWith("invalid bpf_context access ")) {
+            return NO_PARAMETER;
         }
         return reason.endsWith(" is not sleepable") || reason.endsWith(" is unsupported.") ? ATTACH_REFUSED : VERIFIER;
     }

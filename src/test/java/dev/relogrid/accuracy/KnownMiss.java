@@ -17,20 +17,15 @@ record KnownMiss(BootedEnd end, String reason, String why) {
             new KnownMiss(
                     BootedEnd.VERIFIER,
                     "R4 ",
-                    "the bounds of a length, which the verifier follows through arithmetic and its kernel's compilers do not keep"),
-            new KnownMiss(
-                    BootedEnd.VERIFIER,
-                    "invalid bpf_context access",
-                    "the tracepoint has fewer parameters than the program reads, as a stable release took one away;"
-                            + " the program goes by the version"),
+                    "the bounds of an index, which the compiler checked on a copy that the verifier does not connect with it"),
             new KnownMiss(
                     BootedEnd.VERIFIER,
                     "dereference of modified ctx ptr",
-                    "the compiler made one access to two different parameters"),
+                    "which parameter is read is computed, and this verifier wants its place in the instruction"),
             new KnownMiss(
                     BootedEnd.VERIFIER,
-                    "R1 invalid mem access",
-                    "the tracepoint's parameter is a number where the program takes it for a pointer"),
+                    "R1 invalid mem access 'scalar'",
+                    "a pointer that was kept on the stack is but a number to this verifier"),
             new KnownMiss(
                     BootedEnd.MAP_REFUSED,
                     "map 'cgroup_hash'",

@@ -3,6 +3,7 @@ package dev.relogrid.cli;
 import dev.relogrid.engine.feature.FeaturePass;
 import dev.relogrid.engine.feature.Needs;
 import dev.relogrid.engine.feature.ProgramKind;
+import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.finding.Stage;
 import dev.relogrid.engine.kernel.Kernel;
@@ -54,7 +55,8 @@ final class AttachOutcome {
     String on(Kernel kernel, @Nullable Program only) {
         List<Obstacle> obstacles = FeaturePass.run(needs, kernel);
         for (Obstacle obstacle : obstacles) {
-            if (obstacle.stage() == Stage.RELOCATE && obstacle.place().equals(Obstacle.Place.OBJECT)) {
+            if (obstacle.code() == CauseCode.ATTACH_TARGET_MISSING
+                    && obstacle.place().equals(Obstacle.Place.OBJECT)) {
                 return STRUCT_OPS;
             }
         }

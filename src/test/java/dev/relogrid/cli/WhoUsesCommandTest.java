@@ -31,7 +31,7 @@ final class WhoUsesCommandTest {
 
     private static Outcome whoUses(String words, String... objects) {
         List<String> all = new ArrayList<>(List.of("who-uses"));
-        all.addAll(List.of(words.split(" ")));
+        all.addAll(List.of(words.split(" ", -1)));
         all.add("--in");
         for (String object : objects) {
             all.add(SAMPLES + object + ".bpf.o");

@@ -127,7 +127,7 @@ final class Contender {
     }
 
     boolean isWorthNaming() {
-        return wasThere ? name >= SAME_WORDS : name > 0.3 || place > 0 || movedAlong > 0;
+        return !reasons.isEmpty() && (!wasThere || name >= SAME_WORDS);
     }
 
     /** How much speaks for it, to order by. */

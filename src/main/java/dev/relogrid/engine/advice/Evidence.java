@@ -1,13 +1,15 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Members.Member;
+import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Surroundings.Gap;
 import dev.relogrid.engine.advice.Surroundings.OldStruct;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the members that may be where a field went which one struct had. */
@@ -24,6 +26,7 @@ final class Evidence {
     private final String lostName;
     private final String oldPrefix;
     private final @Nullable Gap gap;
+    private final Map<String, Integer> alongBy = new HashMap<>();
 
     Evidence(LocalAccess local, int failing, int at, Surroundings around, @Nullable OldStruct struct) {
         this.local = local;
@@ -38,15 +41,15 @@ final class Evidence {
     }
 
     /** The contender with all that speaks for it and against it; null when that is nothing. */
-    @Nullable
-    Contender of(Contender contender, List<Member> path) {
+    @Nullable Contender of(Contender contender, List<Member> path) {
         if (isDeref(contender) && contender.access().isEmpty() || isMarker(path.getLast())) {
             return null;
         }
         byName(contender, path);
-        if (around.memberAfter(lostName) != null
-                && at == failing
-                && !path.getFirst().name().equals(lostName)) {
+        if (contender.name() < SIMILAR && (gap == null || !gap.came().contains(path.getFirst()))) {
+            return null;
+        }
+        if (around.memberAfter(lostName) != null && at == failing && !path.getFirst().name().equals(lostName)) {
             contender.likelier(-3);
         }
         byPlace(contender, path);
@@ -117,8 +120,11 @@ final class Evidence {
             last = Words.without(Words.prefix(around.after()), last);
             words = last;
         }
-        double best = Math.max(Words.likeness(lost, words), Words.likeness(lost, last));
-        return Math.max(best, Words.likeness(longer, words));
+        double whole = Words.likeness(longer, words);
+        // where more is replaced than had to be, the rest of the old path must be found again, too
+        return longer.size() > lost.size() && path.size() == 1
+                ? whole
+                : Math.max(whole, Math.max(Words.likeness(lost, words), Words.likeness(lost, last)));
     }
 
     private static List<String> wordsOf(List<Step> steps, String prefix) {
@@ -143,14 +149,17 @@ final class Evidence {
         String previous = gap.previous() == null ? "the start" : gap.previous();
         String next = gap.next() == null ? "the end" : gap.next();
         contender.placed(
-                path.size() == 1 ? certainty : certainty / 2, "in the same place between " + previous + " and " + next);
+                path.size() == 1 ? certainty : certainty / 2,
+                "in the same place between " + previous + " and " + next);
     }
 
     private void byCompany(Contender contender, List<Member> path) {
         if (!around.known() || !around.isNew(path.getFirst())) {
             return;
         }
-        int others = path.size() == 1 ? renamedAlike(path.getFirst()) : movedAlong(path.getFirst());
+        Member first = path.getFirst();
+        Integer known = path.size() == 1 ? Integer.valueOf(renamedAlike(first)) : alongBy.get(first.name());
+        int others = known == null ? movedAlong(first) : known;
         if (others > 0) {
             String fields = others + (others == 1 ? " more field" : " more fields");
             contender.movedAlong(
@@ -184,6 +193,12 @@ final class Evidence {
     }
 
     private int movedAlong(Member outer) {
+        int others = countMovedAlong(outer);
+        alongBy.put(outer.name(), others);
+        return others;
+    }
+
+    private int countMovedAlong(Member outer) {
         List<Member> inner = Members.of(target, outer.type());
         int others = 0;
         for (Member gone : around.gone()) {
@@ -204,16 +219,14 @@ final class Evidence {
         List<String> was = Words.without(oldPrefix, Words.of(gone.name()));
         List<String> is = new ArrayList<>(Words.of(outer.name()));
         is.addAll(Words.of(candidate.name()));
-        boolean named =
-                Words.stripped(gone.name()).equals(Words.stripped(candidate.name())) || Words.likeness(was, is) > 0.99;
+        boolean named = Words.stripped(gone.name()).equals(Words.stripped(candidate.name()))
+                || Words.likeness(was, is) > 0.99;
         return named && around.likeness(gone, candidate).isReadable();
     }
 
     private void byType(Contender contender, List<Member> path) {
         boolean distinct = contender.type() == TypeLikeness.DISTINCT;
-        String reason = distinct
-                ? "the same type " + CText.of(target, contender.member().type())
-                : "";
+        String reason = distinct ? "the same type " + CText.of(target, contender.member().type()) : "";
         if (distinct && around.known() && (path.size() > 1 || isOnlyOfItsType(path.getFirst()))) {
             contender.onlyOfItsType(reason);
         }
@@ -242,20 +255,18 @@ final class Evidence {
         }
         List<Hop> named = own.subList(0, path.size());
         boolean isItself = path.size() == 1 && path.getFirst().name().equals(lostName);
-        if (!isItself
-                && TargetWalk.along(
-                                struct.btf(),
-                                struct.id(),
-                                MemberPath.parse(Hop.path(named)).steps())
-                        != null) {
+        if (!isItself && TargetWalk.along(struct.btf(), struct.id(), MemberPath.parse(Hop.path(named)).steps()) != null) {
             contender.wasThere();
         } else if (path.size() > 1) {
             boolean isNew = isNewToItsStruct(named);
-            if (isNew && contender.name() >= 0.99) {
+            boolean pointer = named.getFirst().pointer();
+            boolean outerIsNew = around.isNew(path.getFirst());
+            // all of a new struct is new: that says nothing of any one member
+            if (isNew && contender.name() >= 0.99 && (pointer || !outerIsNew)) {
                 contender.appeared("new in " + ownerOf(named) + ", too");
             }
-            contender.likelier(isNew ? 0.5 : -0.5);
-            contender.likelier(named.getFirst().pointer() && around.isNew(path.getFirst()) ? 0.5 : 0);
+            contender.likelier(isNew ? 0.5 : -1);
+            contender.likelier(pointer && outerIsNew ? 0.5 : 0);
         }
     }
 
@@ -265,10 +276,8 @@ final class Evidence {
      * way.
      */
     private boolean isDoubtful(Contender contender, List<Member> path, List<Hop> own) {
-        boolean oneOfMany = hasElement(local.steps(at, at + contender.steps()))
-                && !Hop.path(own).contains("[");
-        boolean stillThere =
-                around.memberAfter(lostName) != null && !path.getFirst().name().equals(lostName);
+        boolean oneOfMany = hasElement(local.steps(at, at + contender.steps())) && !Hop.path(own).contains("[");
+        boolean stillThere = around.memberAfter(lostName) != null && !path.getFirst().name().equals(lostName);
         boolean internal = path.size() > 1 && path.getFirst().name().startsWith("__");
         return oneOfMany || stillThere || internal || isWrappedOtherwise(path);
     }

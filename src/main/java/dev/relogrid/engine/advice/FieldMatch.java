@@ -3,8 +3,8 @@ package dev.relogrid.engine.advice;
 import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Trail.Successor;
 import dev.relogrid.engine.btf.Btf;
+import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.AccessSpec;
-import dev.relogrid.engine.core.Compatibility;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +84,7 @@ final class FieldMatch {
             }
         }
         for (Suggestion suggestion : known) {
-            if (suggestion.access().isEmpty()
-                    && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
+            if (suggestion.access().isEmpty() && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
                 ordered.add(suggestion);
             }
         }
@@ -94,8 +93,7 @@ final class FieldMatch {
 
     private @Nullable Suggestion known(Successor successor, int at, @Nullable TargetWalk start) {
         Rename rename = successor.rename();
-        String why =
-                rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
+        String why = rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
         MemberPath path = successor.path();
         if (path == null) {
             return new Suggestion("", "", Grade.KNOWN_RENAME, List.of(why), rename, at, successor.steps(), List.of());
@@ -120,11 +118,17 @@ final class FieldMatch {
         return root == 0 ? null : new TargetWalk(target, root);
     }
 
-    /** Whether code written for the kernel's type of the field would do for the object's. */
+    /** Whether code that declares the field as the kernel has it would do for the object's. */
     private boolean fits(TargetWalk walk) {
         int wanted = local.typeAfter(local.end() - 1);
         TypeLikeness likeness = TypeLikeness.of(local.btf(), wanted, target, walk.type());
-        return likeness != TypeLikeness.OTHER || Compatibility.fields(local.btf(), wanted, target, walk.type());
+        return likeness.isReadable() || isNumber(local.btf(), wanted) && isNumber(target, walk.type());
+    }
+
+    /** CO-RE tells integers from enums; C does not. */
+    private static boolean isNumber(Btf btf, int type) {
+        int kind = btf.kind(btf.skipModifiersAndTypedefs(type));
+        return kind == BtfKind.INT || BtfKind.isAnyEnum(kind);
     }
 
     private void addFound(List<Suggestion> all, List<Contender> found) {
@@ -144,10 +148,8 @@ final class FieldMatch {
             if (first.score() - other.score() >= MARGIN) {
                 return true;
             }
-            if (!Hop.path(other.member().hops())
-                            .startsWith(Hop.path(first.member().hops()))
-                    && !Hop.path(first.member().hops())
-                            .startsWith(Hop.path(other.member().hops()))) {
+            if (!Hop.path(other.member().hops()).startsWith(Hop.path(first.member().hops()))
+                    && !Hop.path(first.member().hops()).startsWith(Hop.path(other.member().hops()))) {
                 return false;
             }
         }

@@ -1,7 +1,7 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Members.Member;
+import dev.relogrid.engine.advice.MemberPath.Step;
 import dev.relogrid.engine.advice.Surroundings.OldStruct;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Suggestions for a function: the table's, what the compiler made of it, and names made of its own. */
 final class FunctionMatch {
-    private static final String[] PREFIXES = {
-        "", "_", "__", "do_", "ksys_", "__x64_sys_", "__arm64_sys_", "__s390x_sys_"
-    };
+    private static final String[] PREFIXES = {"", "_", "__", "do_", "ksys_", "__x64_sys_", "__arm64_sys_", "__s390x_sys_"};
 
     private static final String[] SUFFIXES = {"_noprof", "_locked", "_reason"};
 
@@ -64,8 +62,7 @@ final class FunctionMatch {
         List<String> variants = symbols.variants(name);
         for (String variant : variants) {
             // .isra and .constprop are the function with other parameters, .part and .cold some of its code
-            boolean whole =
-                    variant.startsWith(".isra", name.length()) || variant.startsWith(".constprop", name.length());
+            boolean whole = variant.startsWith(".isra", name.length()) || variant.startsWith(".constprop", name.length());
             List<String> why = whole
                     ? List.of("the compiler's name for it", "all of the function, with parameters changed or left out")
                     : List.of("a part of it that the compiler split off");

@@ -62,7 +62,8 @@ final class NameMatch {
             if (end - at != 3 && end < name.length() && name.charAt(at - 1) != '_' && Named.first(target, type) != 0) {
                 List<String> why = List.of(
                         "a flavour begins with three underscores, this one with " + (end - at), "there is a " + type);
-                return Suggestion.ofName(type + "___" + name.substring(end), type, Grade.VERY_LIKELY, why, null);
+                return Suggestion.ofName(
+                        type + "___" + name.substring(end), type, Grade.VERY_LIKELY, why, null);
             }
         }
         return null;

@@ -83,8 +83,7 @@ final class Surroundings {
     record Gap(@Nullable String previous, @Nullable String next, int gone, int rank, List<Member> came) {}
 
     /** The gap a member left, or null when its neighbours are not next to each other any more. */
-    @Nullable
-    Gap gapOf(String name) {
+    @Nullable Gap gapOf(String name) {
         int at = indexBefore(name);
         if (at < 0) {
             return null;
@@ -97,11 +96,8 @@ final class Surroundings {
         while (last + 1 < before.size() && !isKept(before.get(last + 1))) {
             last++;
         }
-        int from =
-                first == 0 ? 0 : placeAfter.getOrDefault(before.get(first - 1).name(), after.size()) + 1;
-        int to = last + 1 == before.size()
-                ? after.size()
-                : placeAfter.getOrDefault(before.get(last + 1).name(), -1);
+        int from = first == 0 ? 0 : placeAfter.getOrDefault(before.get(first - 1).name(), after.size()) + 1;
+        int to = last + 1 == before.size() ? after.size() : placeAfter.getOrDefault(before.get(last + 1).name(), -1);
         if (from > to) {
             return null;
         }
@@ -125,8 +121,7 @@ final class Surroundings {
         return -1;
     }
 
-    @Nullable
-    Member memberAfter(String name) {
+    @Nullable Member memberAfter(String name) {
         Integer at = placeAfter.get(name);
         return at == null ? null : after.get(at);
     }
@@ -140,8 +135,7 @@ final class Surroundings {
         return target;
     }
 
-    @Nullable
-    Member memberBefore(String name) {
+    @Nullable Member memberBefore(String name) {
         return byNameBefore.get(name);
     }
 }

@@ -10,8 +10,7 @@ final class Words {
     private static final int SHORT = 4;
 
     /** Words for how often something is used. */
-    private static final Set<String> COUNTS =
-            Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
+    private static final Set<String> COUNTS = Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
 
     private Words() {}
 
@@ -113,11 +112,13 @@ final class Words {
         if (shorter.length() >= 3 && longer.startsWith(shorter)) {
             return 0.8;
         }
-        // sects and sectors, hctx and ctx: much in front or behind in common
+        // sects and sectors: much in front in common
         int common = commonPrefix(a, b);
-        return common >= 4 && common * 3 >= 2 * shorter.length() || shorter.length() >= 3 && longer.endsWith(shorter)
-                ? 0.6
-                : 0;
+        if (common >= 4 && common * 3 >= 2 * shorter.length()) {
+            return 0.6;
+        }
+        // ctx and hctx, but also sec and nsec
+        return shorter.length() >= 3 && longer.endsWith(shorter) ? 0.4 : 0;
     }
 
     private static int commonPrefix(String a, String b) {

@@ -40,7 +40,8 @@ final class ArchivedKernels {
             List<CatalogEntry> entries = new ArrayList<>();
             for (CatalogEntry entry : archive.entries()) {
                 String release = entry.id().release();
-                if (entry.id().arch().equals("amd64") && entry.btf() != null && release.matches("[^a-z]*(deb.*)?-amd64")) {
+                boolean plain = !release.contains("-rt-") && !release.contains("-cloud-");
+                if (entry.id().arch().equals("amd64") && entry.btf() != null && plain) {
                     entries.add(entry);
                 }
             }

@@ -50,7 +50,8 @@ final class Compiled implements Loaded {
     static Compiled sample(String name, String... missingTypes) {
         try {
             return new Compiled(
-                    parse(Files.readAllBytes(Path.of("src/test/bpf/samples/" + name + ".bpf.o"))), Set.of(missingTypes));
+                    parse(Files.readAllBytes(Path.of("src/test/bpf/samples/" + name + ".bpf.o"))),
+                    Set.of(missingTypes));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

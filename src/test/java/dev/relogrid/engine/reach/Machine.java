@@ -77,7 +77,12 @@ final class Machine {
             Extern extern = to.extern();
             addressed.put(0, Objects.requireNonNull(scene.kconfig(extern)));
         } else {
-            addressed.put(0, scene.object().elf().data(Objects.requireNonNull(scene.object().elf().section(".rodata"))).toArray());
+            addressed.put(
+                    0,
+                    scene.object()
+                            .elf()
+                            .data(Objects.requireNonNull(scene.object().elf().section(".rodata")))
+                            .toArray());
         }
         registers[register] = ADDRESS;
     }

@@ -8,9 +8,9 @@ import dev.relogrid.engine.object.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Who knows less comes to no less: on random programs that compute with options, read-only data and the stack. */
 final class MonotoneTest {
@@ -72,7 +72,9 @@ final class MonotoneTest {
                     reachability.explore(
                             scene.program("main"), scene, new Conditions(Rules.of(5, 10, 0), false, Bounds.DEFAULT)),
                     reachability.explore(
-                            scene.program("main"), scene, new Conditions(Rules.of(7, 2, 0), false, new Bounds(4_000, 2))));
+                            scene.program("main"),
+                            scene,
+                            new Conditions(Rules.of(7, 2, 0), false, new Bounds(4_000, 2))));
             for (Program function : scene.object().programs()) {
                 for (int insn = 0; insn < function.insnCount(); insn++) {
                     for (Reached less : weaker) {

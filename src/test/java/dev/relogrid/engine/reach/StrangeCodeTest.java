@@ -22,7 +22,9 @@ final class StrangeCodeTest {
             new Case("instruction 0 of 'main' leads out of its function", List.of(mov(0, 0))),
             new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x05, 0, 0, 100, 0), exit())),
             new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x05, 0, 0, -100, 0), exit())),
-            new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x06, 0, 0, 0, 0x8000_0000), exit())),
+            new Case(
+                    "instruction 0 of 'main' leads out of its function",
+                    List.of(raw(0x06, 0, 0, 0, 0x8000_0000), exit())),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0xff, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x00, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x18, 1, 0, 0, 0))),
@@ -44,7 +46,9 @@ final class StrangeCodeTest {
     void aBranchOutOfTheFunctionLeavesTheOtherWay() {
         Scene scene = new Scene().main(load(8, 1, 1, 0), raw(0x15, 1, 0, 500, 0), label("on"), mov(0, 0), exit());
         assertEquals(Visit.VISITED, scene.at("on"));
-        assertEquals("instruction 1 of 'main' leads out of its function", scene.explore().strange());
+        assertEquals(
+                "instruction 1 of 'main' leads out of its function",
+                scene.explore().strange());
     }
 
     @Test
