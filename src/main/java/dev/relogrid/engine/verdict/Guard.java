@@ -5,6 +5,7 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.Variable;
 import dev.relogrid.engine.reach.Bounds;
 import dev.relogrid.engine.reach.Conditions;
+import dev.relogrid.engine.reach.Decision;
 import dev.relogrid.engine.reach.Reachability;
 import dev.relogrid.engine.reach.Reached;
 import dev.relogrid.engine.reach.RodataVariable;
@@ -12,7 +13,9 @@ import dev.relogrid.engine.reach.Rules;
 import dev.relogrid.engine.reach.Visit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +118,7 @@ final class Guard {
         /** The first variable found that decides for any suspect; null when none does. */
         @Nullable
         Switch switchOf(Reached reached) {
-            List<RodataVariable> decided = reached.rodataDecided();
+            Set<RodataVariable> decided = onTheWay(reached);
             if (decided.isEmpty()) {
                 return null;
             }
@@ -134,6 +137,24 @@ final class Guard {
                 }
             }
             return ofAny(decided, now);
+        }
+
+        /** Variables that decide branches on the way to a suspect, or off it; others lead to none, whatever they are. */
+        private Set<RodataVariable> onTheWay(Reached reached) {
+            Set<RodataVariable> variables = new LinkedHashSet<>();
+            if (reached.rodataDecided().isEmpty()) {
+                return variables;
+            }
+            for (ProgramJudge.Suspect suspect : suspects) {
+                Program function = suspect.function();
+                for (Decision decision : reached.pathTo(function, suspect.insn())) {
+                    variables.addAll(decision.origins().rodata());
+                }
+                for (Decision decision : reached.keptFrom(function, suspect.insn())) {
+                    variables.addAll(decision.origins().rodata());
+                }
+            }
+            return variables;
         }
 
         /** For each suspect, whether it is reached with some values of options that are not known, and not with others. */
@@ -155,7 +176,7 @@ final class Guard {
         }
 
         /** When no value tried makes a difference, some combination still may. */
-        private @Nullable Switch ofAny(List<RodataVariable> decided, List<Boolean> now) {
+        private @Nullable Switch ofAny(Set<RodataVariable> decided, List<Boolean> now) {
             List<Boolean> then = reachable(explore(presets, true));
             for (RodataVariable read : decided) {
                 Variable variable = variable(read);
