@@ -126,12 +126,17 @@ final class GuardText {
     /** What a relocation asks, and what the kernel says. */
     private String relocation(Program function, int insn) {
         for (RelocationRecord record : specs.object().relocations()) {
-            if (record.program() == function && record.programInsn() == insn) {
+            if (record.programInsn() == insn && isIn(record, function)) {
                 AccessSpec spec = specs.specs().get(record.number()).spec();
                 return spec == null ? "" : relocation(spec, loaded.insn(function, insn));
             }
         }
         return "";
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each function of the object is one
+    private static boolean isIn(RelocationRecord record, Program function) {
+        return record.program() == function;
     }
 
     private static String relocation(AccessSpec spec, Insn written) {
