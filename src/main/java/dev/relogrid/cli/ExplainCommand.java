@@ -128,11 +128,11 @@ final class ExplainCommand implements Callable<Integer> {
                 checked.verdicts().stream().map(KernelVerdict::kernel).toList();
         KernelGroups groups = ids.size() > KernelGroups.FEW ? new KernelGroups(ids) : null;
         CauseText text = new CauseText(styleOptions.style(), out, checked, groups, remedies);
-        for (Cause cause : causes) {
-            if (cause != causes.getFirst()) {
+        for (int i = 0; i < causes.size(); i++) {
+            if (i > 0) {
                 out.println();
             }
-            text.print(cause);
+            text.print(causes.get(i));
         }
         return ExitCode.FINE;
     }
