@@ -48,8 +48,7 @@ final class ArithmeticTest {
     @FieldSource("CASES")
     void constantsWithARegister(Case c) {
         Guard.assertLeaves(c.wide, loaded(c.left, mov(3, c.right), aluOf(c.operation, 1, 3)));
-        Guard.assertLeaves(
-                c.narrow, loaded(c.left, mov(3, c.right), raw((c.operation & ~3) | 0x08, 1, 3, 0, 0)));
+        Guard.assertLeaves(c.narrow, loaded(c.left, mov(3, c.right), raw((c.operation & ~3) | 0x08, 1, 3, 0, 0)));
     }
 
     @ParameterizedTest

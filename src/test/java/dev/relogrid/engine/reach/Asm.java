@@ -39,7 +39,10 @@ final class Asm {
      * @param label the label that is here, or that is jumped to
      * @param symbol what it refers to
      */
-    record Line(@Nullable Insn insn, @Nullable String label, @Nullable String symbol) {}
+    record Line(
+            @Nullable Insn insn,
+            @Nullable String label,
+            @Nullable String symbol) {}
 
     private Asm() {}
 

@@ -104,8 +104,12 @@ final class CallsTest {
     void aGlobalFunctionThatIsNotCalledIsLeftOutSince68() {
         Asm.Line[] main = {mov(1, 0), jump(JEQ, 1, 0, "out"), call("f"), label("out"), mov(0, 0), exit()};
         Asm.Line[] f = {label("inside"), mov(0, 0), exit()};
-        assertEquals(Visit.NEVER, new Scene().on(6, 8, 0).main(main).globalFunction("f", f).at("inside"));
-        assertEquals(Visit.VISITED, new Scene().on(6, 7, 0).main(main).globalFunction("f", f).at("inside"));
+        assertEquals(
+                Visit.NEVER,
+                new Scene().on(6, 8, 0).main(main).globalFunction("f", f).at("inside"));
+        assertEquals(
+                Visit.VISITED,
+                new Scene().on(6, 7, 0).main(main).globalFunction("f", f).at("inside"));
     }
 
     @Test
@@ -148,6 +152,17 @@ final class CallsTest {
                 mov(4, 0),
                 call(181),
                 load(8, 1, 10, -24)));
+    }
+
+    @Test
+    void theCallbackOfExceptionsIsLookedAtThoughNothingNamesIt() {
+        Scene scene = new Scene()
+                .main(mov(0, 0), exit())
+                .exceptionCallback("thrown")
+                .globalFunction("thrown", label("inside"), mov(1, 0), call("f"), mov(0, 0), exit())
+                .staticFunction("f", BRANCH);
+        assertEquals(Visit.VISITED, scene.at("inside"));
+        assertEquals(Visit.VISITED, scene.at("zero"));
     }
 
     @Test

@@ -73,7 +73,8 @@ final class CompiledSamplesTest {
 
     @Test
     void everySampleGetsToItsEnd() {
-        for (String name : List.of("guarded", "ctime", "ctime_fixed", "kconfig_guard", "ksym", "kfunc", "new_features")) {
+        for (String name :
+                List.of("guarded", "ctime", "ctime_fixed", "kconfig_guard", "ksym", "kfunc", "new_features")) {
             Compiled sample = Compiled.sample(name);
             for (Program program : sample.object().programs()) {
                 Reached reached = sample.explore(program);

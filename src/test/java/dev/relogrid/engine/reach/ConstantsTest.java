@@ -89,7 +89,8 @@ final class ConstantsTest {
     @Test
     void pointersIntoReadOnlyDataMayBeMoved() {
         Scene scene = new Scene().rodata("table", 1, 1, 0, 1);
-        Guard.assertFalse(Guard.by(scene, address(2, "table"), second(0), mov(3, 2), aluOf(ADD, 2, 3), load(1, 1, 2, 0)));
+        Guard.assertFalse(
+                Guard.by(scene, address(2, "table"), second(0), mov(3, 2), aluOf(ADD, 2, 3), load(1, 1, 2, 0)));
     }
 
     @Test

@@ -8,9 +8,9 @@ import dev.relogrid.engine.object.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Who knows less comes to no less: on random programs that compute with options, read-only data and the stack. */
 final class MonotoneTest {
@@ -51,11 +51,11 @@ final class MonotoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {1, 2, 3, 4})
     void lessKnowledgeReachesNoLess(int seed) {
         Random random = new Random(seed);
         int explored = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 150; i++) {
             Scene scene = RandomScene.of(random);
             Conditions strong = new Conditions(Rules.of(7, 2, 0), false, EXACT);
             Reachability reachability = new Reachability(scene.object());
@@ -72,7 +72,9 @@ final class MonotoneTest {
                     reachability.explore(
                             scene.program("main"), scene, new Conditions(Rules.of(5, 10, 0), false, Bounds.DEFAULT)),
                     reachability.explore(
-                            scene.program("main"), scene, new Conditions(Rules.of(7, 2, 0), false, new Bounds(4_000, 2))));
+                            scene.program("main"),
+                            scene,
+                            new Conditions(Rules.of(7, 2, 0), false, new Bounds(4_000, 2))));
             for (Program function : scene.object().programs()) {
                 for (int insn = 0; insn < function.insnCount(); insn++) {
                     for (Reached less : weaker) {
@@ -84,6 +86,6 @@ final class MonotoneTest {
                 }
             }
         }
-        assertTrue(explored > 150, "only " + explored + " of them ended");
+        assertTrue(explored > 90, "only " + explored + " of them ended");
     }
 }

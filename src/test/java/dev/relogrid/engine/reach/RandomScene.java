@@ -50,7 +50,13 @@ final class RandomScene {
         lines.add(Asm.mov(0, 0));
         lines.add(Asm.exit());
         return scene.main(lines.toArray(Asm.Line[]::new))
-                .staticFunction("f", Asm.copy(0, 1), Asm.jump(Asm.JEQ, 2, 1, "x"), Asm.alu(Asm.ADD, 0, 1), Asm.label("x"), Asm.exit());
+                .staticFunction(
+                        "f",
+                        Asm.copy(0, 1),
+                        Asm.jump(Asm.JEQ, 2, 1, "x"),
+                        Asm.alu(Asm.ADD, 0, 1),
+                        Asm.label("x"),
+                        Asm.exit());
     }
 
     private static Asm.Line line(Random random, int at) {
@@ -59,7 +65,8 @@ final class RandomScene {
         int number = random.nextInt(5) - 1;
         int offset = -1 - random.nextInt(16);
         // mostly forward, so that most programs end soon
-        String target = "l" + (random.nextInt(8) == 0 ? random.nextInt(LENGTH) : Math.min(LENGTH, at + 1 + random.nextInt(9)));
+        String target =
+                "l" + (random.nextInt(8) == 0 ? random.nextInt(LENGTH) : Math.min(LENGTH, at + 1 + random.nextInt(9)));
         int comparison = COMPARISONS[random.nextInt(COMPARISONS.length)];
         int operation = OPERATIONS[random.nextInt(OPERATIONS.length)];
         int size = 1 << random.nextInt(4);

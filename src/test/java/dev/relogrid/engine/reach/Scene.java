@@ -38,6 +38,7 @@ final class Scene implements Loaded {
     private final Map<String, byte @Nullable []> options = new LinkedHashMap<>();
     private final Map<String, Presence> functionsOfTheKernel = new LinkedHashMap<>();
     private final Map<String, Presence> symbolsOfTheKernel = new LinkedHashMap<>();
+    private final Map<String, String> callbacks = new LinkedHashMap<>();
     private final Map<String, byte[]> presets = new HashMap<>();
     private final Set<String> relocated = new HashSet<>();
     private final Set<String> opaque = new HashSet<>();
@@ -109,6 +110,12 @@ final class Scene implements Loaded {
 
     Scene kernelSymbol(String name, Presence presence) {
         symbolsOfTheKernel.put(name, presence);
+        return this;
+    }
+
+    /** The program is tagged with the function to call when something is thrown. */
+    Scene exceptionCallback(String name) {
+        callbacks.put("main", name);
         return this;
     }
 
@@ -190,7 +197,8 @@ final class Scene implements Loaded {
 
     Reached explore() {
         if (reached == null) {
-            reached = new Reachability(object()).explore(program("main"), this, new Conditions(rules, anyRodata, bounds));
+            reached =
+                    new Reachability(object()).explore(program("main"), this, new Conditions(rules, anyRodata, bounds));
         }
         return reached;
     }
@@ -308,7 +316,8 @@ final class Scene implements Loaded {
         int prototype = types.prototype(number, new Parameter("a", number));
         List<Placed> inKconfig = new ArrayList<>();
         List<Placed> inKsyms = new ArrayList<>();
-        options.keySet().forEach(name -> inKconfig.add(new Placed(types.variable(name, number, BtfBuilder.EXTERN), 0, 4)));
+        options.keySet()
+                .forEach(name -> inKconfig.add(new Placed(types.variable(name, number, BtfBuilder.EXTERN), 0, 4)));
         functionsOfTheKernel
                 .keySet()
                 .forEach(name -> inKsyms.add(new Placed(types.function(name, prototype, BtfBuilder.EXTERN), 0, 0)));
@@ -321,11 +330,13 @@ final class Scene implements Loaded {
         if (!inKsyms.isEmpty()) {
             types.datasec(".ksyms", 0, inKsyms.toArray(Placed[]::new));
         }
+        callbacks.forEach((program, name) ->
+                types.declTag("exception_callback:" + name, types.function(program, prototype, 1), -1));
         List<String> names = new ArrayList<>(options.keySet());
         names.addAll(functionsOfTheKernel.keySet());
         names.addAll(symbolsOfTheKernel.keySet());
         names.forEach(name -> symbols.put(name, elf.symbol(name, Elf.STB_WEAK, Elf.STT_NOTYPE, Elf.SHN_UNDEF, 0, 0)));
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() || !callbacks.isEmpty()) {
             elf.data(".BTF", types.bytes(order));
         }
     }

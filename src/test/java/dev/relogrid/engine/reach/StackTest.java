@@ -63,14 +63,14 @@ final class StackTest {
 
     @Test
     void whatIsOverwrittenInPartIsForgotten() {
-        Guard.assertUnknown(Guard.by(
-                load(8, 3, 1, 0), mov(2, 1), store(8, 10, -8, 2), store(1, 10, -5, 3), load(8, 1, 10, -8)));
+        Guard.assertUnknown(
+                Guard.by(load(8, 3, 1, 0), mov(2, 1), store(8, 10, -8, 2), store(1, 10, -5, 3), load(8, 1, 10, -8)));
     }
 
     @Test
     void neighboursAreNotOverwritten() {
-        Guard.assertTrue(Guard.by(
-                load(8, 3, 1, 0), mov(2, 1), store(8, 10, -16, 2), store(8, 10, -8, 3), load(8, 1, 10, -16)));
+        Guard.assertTrue(
+                Guard.by(load(8, 3, 1, 0), mov(2, 1), store(8, 10, -16, 2), store(8, 10, -8, 3), load(8, 1, 10, -16)));
     }
 
     @Test
@@ -88,7 +88,13 @@ final class StackTest {
     @Test
     void aPointerMovedByAConstantIsFollowed() {
         Guard.assertTrue(Guard.by(
-                mov(2, 1), copy(4, 10), alu(ADD, 4, -16), store(8, 4, 8, 2), mov(5, 8), aluOf(ADD, 4, 5), load(8, 1, 4, 0)));
+                mov(2, 1),
+                copy(4, 10),
+                alu(ADD, 4, -16),
+                store(8, 4, 8, 2),
+                mov(5, 8),
+                aluOf(ADD, 4, 5),
+                load(8, 1, 4, 0)));
     }
 
     @Test
@@ -98,8 +104,7 @@ final class StackTest {
         Asm.Line exchange = raw(0xdb, 10, 1, -8, 0xe1);
         Guard.assertUnknown(Guard.by(mov(1, 1), store(8, 10, -8, 1), exchange));
         Asm.Line exchangeIf = raw(0xdb, 10, 2, -8, 0xf1);
-        Guard.assertUnknown(
-                Guard.by(mov(0, 1), mov(2, 1), store(8, 10, -8, 2), exchangeIf, copy(1, 0)));
+        Guard.assertUnknown(Guard.by(mov(0, 1), mov(2, 1), store(8, 10, -8, 2), exchangeIf, copy(1, 0)));
     }
 
     @Test

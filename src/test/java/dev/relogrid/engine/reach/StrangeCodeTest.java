@@ -22,14 +22,16 @@ final class StrangeCodeTest {
             new Case("instruction 0 of 'main' leads out of its function", List.of(mov(0, 0))),
             new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x05, 0, 0, 100, 0), exit())),
             new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x05, 0, 0, -100, 0), exit())),
-            new Case("instruction 0 of 'main' leads out of its function", List.of(raw(0x06, 0, 0, 0, 0x8000_0000), exit())),
+            new Case(
+                    "instruction 0 of 'main' leads out of its function",
+                    List.of(raw(0x06, 0, 0, 0, 0x8000_0000), exit())),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0xff, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x00, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x18, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x8d, 1, 0, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(raw(0xb7, 11, 0, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(raw(0xbf, 1, 15, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(mov(10, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(raw(0xb7, 11, 0, 0, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(raw(0xbf, 1, 15, 0, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(mov(10, 0))),
             new Case("instruction 0 of 'main' calls what is no function", List.of(raw(0x85, 0, 1, 0, 100))));
 
     @ParameterizedTest
@@ -44,7 +46,9 @@ final class StrangeCodeTest {
     void aBranchOutOfTheFunctionLeavesTheOtherWay() {
         Scene scene = new Scene().main(load(8, 1, 1, 0), raw(0x15, 1, 0, 500, 0), label("on"), mov(0, 0), exit());
         assertEquals(Visit.VISITED, scene.at("on"));
-        assertEquals("instruction 1 of 'main' leads out of its function", scene.explore().strange());
+        assertEquals(
+                "instruction 1 of 'main' leads out of its function",
+                scene.explore().strange());
     }
 
     @Test
@@ -66,6 +70,25 @@ final class StrangeCodeTest {
     @Test
     void packetLoadsOfOldGoOn() {
         Scene scene = new Scene().main(mov(6, 1), raw(0x20, 0, 0, 0, 14), label("on"), exit());
+        assertEquals(Visit.VISITED, scene.at("on"));
+    }
+
+    @Test
+    void furtherArgumentsAreGoneThrough() {
+        Scene scene = new Scene()
+                .main(
+                        mov(6, 1),
+                        store(8, 10, -8, 6),
+                        store(8, 11, -8, 10),
+                        call(5),
+                        load(8, 1, 10, -8),
+                        jump(JEQ, 1, 0, "changed"),
+                        exit(),
+                        label("changed"),
+                        load(8, 1, 11, 8),
+                        label("on"),
+                        exit());
+        assertEquals(Visit.VISITED, scene.at("changed"));
         assertEquals(Visit.VISITED, scene.at("on"));
     }
 
