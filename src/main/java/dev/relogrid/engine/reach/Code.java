@@ -28,7 +28,7 @@ final class Code {
     private final Body[] bodies;
     private final int[] starts;
     private final boolean[] isRead;
-    private final Loaded loaded;
+    private @Nullable Loaded loaded;
     private final IdentityHashMap<Program, Integer> numbers = new IdentityHashMap<>();
 
     Code(List<Program> functions, Body[] bodies, Loaded loaded) {
@@ -107,7 +107,7 @@ final class Code {
         System.arraycopy(body.isTarget, 0, isTarget, starts[function], body.isTarget.length);
         System.arraycopy(body.live, 0, live, starts[function], body.live.length);
         for (int i = 0, pc = starts[function]; i < program.insnCount(); i++, pc++) {
-            Insn insn = loaded.insn(program, i);
+            Insn insn = loaded == null ? program.insn(i) : loaded.insn(program, i);
             code[pc] = (byte) insn.code();
             dst[pc] = (byte) insn.dst();
             src[pc] = (byte) insn.src();
@@ -118,12 +118,20 @@ final class Code {
 
     boolean isOpaque(int pc) {
         int function = functionAt(pc);
-        return loaded.isOpaque(functions.get(function), pc - starts[function]);
+        return loaded != null && loaded.isOpaque(functions.get(function), pc - starts[function]);
     }
 
     boolean isRelocated(int pc) {
         int function = functionAt(pc);
-        return loaded.isRelocated(functions.get(function), pc - starts[function]);
+        return loaded != null && loaded.isRelocated(functions.get(function), pc - starts[function]);
+    }
+
+    /** Reads what was not come to as it was compiled, and lets go of the kernel: from here on nothing changes. */
+    void close() {
+        loaded = null;
+        for (int function = 0; function < functions.size(); function++) {
+            read(function);
+        }
     }
 
     @Nullable

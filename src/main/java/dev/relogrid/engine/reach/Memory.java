@@ -11,6 +11,7 @@ final class Memory {
     private static final int MODE_MEM = 0x60;
     private static final int MODE_MEMSX = 0x80;
     private static final int MODE_ATOMIC = 0xc0;
+    private static final int STACK_ARGUMENTS = 11;
     private static final int FETCH = 0x01;
     private static final int EXCHANGE_IF = 0xf1;
     private static final int LOAD_ACQUIRE = 0x100;
@@ -134,6 +135,38 @@ final class Memory {
         } else {
             spillNumber(state, pc, frame, offset, size);
         }
+    }
+
+    /**
+     * The sixth and further arguments of a call, by way of register 11 ({@code is_stack_arg_stx}): handed over, they are not
+     * followed. Whether the instruction is such a one.
+     */
+    boolean stackArgument(State state, int pc) {
+        int code = known.code.code[pc] & 0xff;
+        int dst = known.code.dst[pc];
+        int src = known.code.src[pc];
+        if ((code & MODE) != MODE_MEM) {
+            return false;
+        }
+        switch (code & 7) {
+            case Insn.LDX -> {
+                if (src != STACK_ARGUMENTS || dst > 9) {
+                    return false;
+                }
+                state.forget(state.base() + dst);
+            }
+            case Insn.STX, Insn.ST -> {
+                if (dst != STACK_ARGUMENTS || src > 10) {
+                    return false;
+                }
+                // what it points to may be written to, or called, by whoever gets it
+                state.flags |= State.ESCAPED;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void spill(State state, int frame, long offset, int size, int src) {

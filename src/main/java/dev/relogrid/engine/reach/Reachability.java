@@ -4,7 +4,6 @@ import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Tells which instructions of a program a kernel's verifier comes to, by walking the paths the verifier walks with what
@@ -15,14 +14,13 @@ import java.util.Objects;
 public final class Reachability {
     private final BpfObject object;
     private final Rodata rodata;
+    private final ExceptionCallbacks callbacks;
     private final IdentityHashMap<Program, Body> bodies = new IdentityHashMap<>();
 
     public Reachability(BpfObject object) {
         this.object = object;
         this.rodata = new Rodata(object);
-        for (Program function : object.programs()) {
-            bodies.put(function, new Body(object, function));
-        }
+        this.callbacks = new ExceptionCallbacks(object);
     }
 
     /**
@@ -31,14 +29,25 @@ public final class Reachability {
      * @param entry one of the object's programs
      */
     public Reached explore(Program entry, Loaded loaded, Conditions conditions) {
-        List<Program> functions = object.codeOf(entry);
+        List<Program> own = object.codeOf(entry);
+        List<Program> functions = callbacks.with(own);
         Body[] code = new Body[functions.size()];
         for (int i = 0; i < code.length; i++) {
-            code[i] = Objects.requireNonNull(bodies.get(functions.get(i)));
+            code[i] = body(functions.get(i));
         }
         Code all = new Code(functions, code, loaded);
         Known known = new Known(all, loaded, conditions, rodata, object.elf().order());
-        Findings findings = new Walk(known, conditions.bounds(), object.maps()).run();
-        return new Reached(known, findings);
+        Findings findings = new Walk(known, conditions.bounds(), object.maps()).run(own.size());
+        all.close();
+        return new Reached(all, known.origins, findings);
+    }
+
+    private synchronized Body body(Program function) {
+        Body known = bodies.get(function);
+        if (known == null) {
+            known = new Body(object, function);
+            bodies.put(function, known);
+        }
+        return known;
     }
 }

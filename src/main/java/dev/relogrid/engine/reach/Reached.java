@@ -6,13 +6,18 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the exploration of one program found. Instructions are named by a function and a slot from its first. */
+/**
+ * What the exploration of one program found. Instructions are named by a function and a slot from its first. Holds on to
+ * the object and to nothing of the kernel; may be shared by threads.
+ */
 public final class Reached {
-    private final Known known;
+    private final Code code;
+    private final OriginPool origins;
     private final Findings findings;
 
-    Reached(Known known, Findings findings) {
-        this.known = known;
+    Reached(Code code, OriginPool origins, Findings findings) {
+        this.code = code;
+        this.origins = origins;
         this.findings = findings;
     }
 
@@ -33,8 +38,8 @@ public final class Reached {
     }
 
     private int pc(Program function, int insn) {
-        int number = known.code.numberOf(function);
-        return number < 0 || insn < 0 || insn >= function.insnCount() ? -1 : known.code.start(number) + insn;
+        int number = code.numberOf(function);
+        return number < 0 || insn < 0 || insn >= function.insnCount() ? -1 : code.start(number) + insn;
     }
 
     /**
@@ -61,20 +66,20 @@ public final class Reached {
             return List.of();
         }
         List<Decision> decisions = new ArrayList<>();
-        for (int way : new WaysBack(known.code, findings).decisionsAround(pc)) {
+        for (int way : new WaysBack(code, findings).decisionsAround(pc)) {
             boolean taken = (way & 1) != 0;
             decisions.add(decision(way >> 1, taken, findings.decidedBy(way >> 1, taken)));
         }
         return decisions;
     }
 
-    private Decision decision(int pc, boolean taken, int origins) {
-        int function = known.code.functionAt(pc);
+    private Decision decision(int pc, boolean taken, int set) {
+        int function = code.functionAt(pc);
         return new Decision(
-                known.code.function(function),
-                pc - known.code.start(function),
+                code.function(function),
+                pc - code.start(function),
                 taken,
-                known.origins.origins(Math.max(origins, OriginPool.NONE)));
+                origins.origins(Math.max(set, OriginPool.NONE)));
     }
 
     /** Whether a number of an opaque instruction decided a branch, so that this holds for no other kernel. */
@@ -84,7 +89,7 @@ public final class Reached {
 
     /** The read-only variables whose values decided branches, in the order they came up. */
     public List<RodataVariable> rodataDecided() {
-        return known.origins.origins(findings.rodata).rodata();
+        return origins.origins(findings.rodata).rodata();
     }
 
     /** Instructions looked at, each path's anew. */

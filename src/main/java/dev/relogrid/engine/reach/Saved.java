@@ -167,7 +167,7 @@ final class Saved {
         if (i < 0 || state.kind[there] != kind[i]) {
             drop(state, there, i < 0 ? OriginPool.NONE : origin[i]);
         } else if (kind[i] == State.SCALAR) {
-            noteForgotten(state, state.origin[there] | origin[i]);
+            noteForgotten(state, state.origin[there], origin[i]);
             state.unknown(there);
         } else if (State.kindOf(kind[i]) == State.STACK) {
             state.flags |= State.FORGOT;
@@ -182,11 +182,12 @@ final class Saved {
         if (isDelicate(state.kind[there])) {
             state.flags |= State.ESCAPED;
         }
-        noteForgotten(state, state.origin[there] | otherOrigin);
+        noteForgotten(state, state.origin[there], otherOrigin);
         state.forget(there);
     }
 
-    private static void noteForgotten(State state, int origins) {
-        state.flags |= origins != OriginPool.NONE ? State.UNSURE : State.FORGOT;
+    private static void noteForgotten(State state, int origin, int otherOrigin) {
+        boolean explains = origin != OriginPool.NONE || otherOrigin != OriginPool.NONE;
+        state.flags |= explains ? State.UNSURE : State.FORGOT;
     }
 }

@@ -63,11 +63,13 @@ final class Walk {
         }
     }
 
-    /** The first function is the program; the others are looked at when they are called. */
-    Findings run() {
+    /**
+     * @param own how many functions, the program first, are looked at when they are called; those after them are in any case
+     */
+    Findings run(int own) {
         root(0, null);
-        for (int i = 1; i < code.functions() && !known.rules.lazyGlobals(); i++) {
-            if (code.isGlobal(i)) {
+        for (int i = 1; i < code.functions(); i++) {
+            if (i >= own || !known.rules.lazyGlobals() && code.isGlobal(i)) {
                 root(i, null);
             }
         }
@@ -119,7 +121,7 @@ final class Walk {
         int opcode = code.code[pc] & 0xff;
         int kind = opcode & 7;
         if (code.dst[pc] > 10 || code.src[pc] > 10 || code.dst[pc] == 10 && isWritten(kind)) {
-            return strange(pc, "writes a register it may not");
+            return memory.stackArgument(state, pc) ? next(state, true, pc) : strange(pc, "names a register it may not");
         }
         return switch (kind) {
             case Insn.ALU, Insn.ALU64 -> {

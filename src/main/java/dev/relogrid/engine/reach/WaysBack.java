@@ -29,7 +29,6 @@ final class WaysBack {
         this.first = new int[code.length];
         Arrays.fill(first, -1);
         for (int function = 0; function < code.functions(); function++) {
-            code.read(function);
             for (int pc = code.start(function); pc < code.end(function); pc++) {
                 addFrom(pc, code.start(function), code.end(function));
                 pc += isLoad(pc) ? 1 : 0;

@@ -155,6 +155,17 @@ final class CallsTest {
     }
 
     @Test
+    void theCallbackOfExceptionsIsLookedAtThoughNothingNamesIt() {
+        Scene scene = new Scene()
+                .main(mov(0, 0), exit())
+                .exceptionCallback("thrown")
+                .globalFunction("thrown", label("inside"), mov(1, 0), call("f"), mov(0, 0), exit())
+                .staticFunction("f", BRANCH);
+        assertEquals(Visit.VISITED, scene.at("inside"));
+        assertEquals(Visit.VISITED, scene.at("zero"));
+    }
+
+    @Test
     void aPoisonedCallEndsThePath() {
         Scene scene = new Scene().main(label("poison"), poison(), label("behind"), mov(0, 0), exit());
         assertEquals(Visit.VISITED, scene.at("poison"));

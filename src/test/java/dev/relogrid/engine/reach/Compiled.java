@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compiled implements Loaded {
     private final BpfObject object;
-    private final Map<Program, Map<Integer, Insn>> changed = new IdentityHashMap<>();
-    private final Map<Program, Set<Integer>> relocated = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, Map<Integer, Insn>> changed = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, Set<Integer>> relocated = new IdentityHashMap<>();
     private final Map<String, byte[]> options = new HashMap<>();
     private final Map<String, byte[]> presets = new HashMap<>();
     private Rules rules = Rules.of(6, 1, 176);
@@ -36,7 +35,10 @@ final class Compiled implements Loaded {
 
     private Compiled(BpfObject object, Set<String> missing) {
         this.object = object;
-        Btf types = Objects.requireNonNull(object.btf());
+        Btf types = object.btf();
+        if (types == null) {
+            return;
+        }
         for (RelocationRecord record : object.relocations()) {
             Program program = record.program();
             if (program != null) {

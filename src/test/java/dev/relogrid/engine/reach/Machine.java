@@ -16,9 +16,11 @@ final class Machine {
         void comesTo(Program function, int insn);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Frame(Program function, int insn, long[] registers, ByteBuffer stack) {}
 
     private static final int STACK = 512;
+    private static final long LOW = 0xffff_ffffL;
     /** Where the memory an address is loaded of begins: addresses are only ever loaded from. */
     private static final long ADDRESS = 1L << 32;
 
@@ -99,11 +101,12 @@ final class Machine {
             case Insn.STX -> store(insn, registers[insn.src()]);
             case Insn.ST -> store(insn, insn.imm());
             default -> {
-                boolean wide = insn.insnClass() == Insn.JMP;
                 long left = registers[insn.dst()];
-                boolean taken = wide
+                long lowLeft = (int) left;
+                long lowRight = (int) right;
+                boolean taken = insn.insnClass() == Insn.JMP
                         ? holds(insn.code() & 0xf0, left, right, left, right)
-                        : holds(insn.code() & 0xf0, left & 0xffff_ffffL, right & 0xffff_ffffL, (int) left, (int) right);
+                        : holds(insn.code() & 0xf0, lowLeft & LOW, lowRight & LOW, lowLeft, lowRight);
                 return taken ? insn.off() : 0;
             }
         }

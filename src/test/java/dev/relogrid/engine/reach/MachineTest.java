@@ -15,11 +15,11 @@ final class MachineTest {
     private static final List<Bounds> BOUNDS = List.of(Bounds.DEFAULT, new Bounds(50_000, 2), new Bounds(100, 64));
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {1, 2, 3, 4})
     void whereAProgramGoesIsNeverCalledUnreachable(int seed) {
         Random random = new Random(seed);
         int unreachable = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 150; i++) {
             Scene scene = RandomScene.of(random);
             Reachability reachability = new Reachability(scene.object());
             Program main = scene.program("main");
@@ -39,6 +39,6 @@ final class MachineTest {
                 }
             }
         }
-        assertTrue(unreachable > 1_000, "so little is called unreachable that this says nothing");
+        assertTrue(unreachable > 600, "so little is called unreachable that this says nothing");
     }
 }

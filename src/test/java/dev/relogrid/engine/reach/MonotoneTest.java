@@ -51,11 +51,11 @@ final class MonotoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {1, 2, 3, 4})
     void lessKnowledgeReachesNoLess(int seed) {
         Random random = new Random(seed);
         int explored = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 150; i++) {
             Scene scene = RandomScene.of(random);
             Conditions strong = new Conditions(Rules.of(7, 2, 0), false, EXACT);
             Reachability reachability = new Reachability(scene.object());
@@ -86,6 +86,6 @@ final class MonotoneTest {
                 }
             }
         }
-        assertTrue(explored > 150, "only " + explored + " of them ended");
+        assertTrue(explored > 90, "only " + explored + " of them ended");
     }
 }

@@ -38,6 +38,7 @@ final class Scene implements Loaded {
     private final Map<String, byte @Nullable []> options = new LinkedHashMap<>();
     private final Map<String, Presence> functionsOfTheKernel = new LinkedHashMap<>();
     private final Map<String, Presence> symbolsOfTheKernel = new LinkedHashMap<>();
+    private final Map<String, String> callbacks = new LinkedHashMap<>();
     private final Map<String, byte[]> presets = new HashMap<>();
     private final Set<String> relocated = new HashSet<>();
     private final Set<String> opaque = new HashSet<>();
@@ -109,6 +110,12 @@ final class Scene implements Loaded {
 
     Scene kernelSymbol(String name, Presence presence) {
         symbolsOfTheKernel.put(name, presence);
+        return this;
+    }
+
+    /** The program is tagged with the function to call when something is thrown. */
+    Scene exceptionCallback(String name) {
+        callbacks.put("main", name);
         return this;
     }
 
@@ -323,11 +330,13 @@ final class Scene implements Loaded {
         if (!inKsyms.isEmpty()) {
             types.datasec(".ksyms", 0, inKsyms.toArray(Placed[]::new));
         }
+        callbacks.forEach((program, name) ->
+                types.declTag("exception_callback:" + name, types.function(program, prototype, 1), -1));
         List<String> names = new ArrayList<>(options.keySet());
         names.addAll(functionsOfTheKernel.keySet());
         names.addAll(symbolsOfTheKernel.keySet());
         names.forEach(name -> symbols.put(name, elf.symbol(name, Elf.STB_WEAK, Elf.STT_NOTYPE, Elf.SHN_UNDEF, 0, 0)));
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() || !callbacks.isEmpty()) {
             elf.data(".BTF", types.bytes(order));
         }
     }

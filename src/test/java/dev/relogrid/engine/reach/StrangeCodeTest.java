@@ -29,9 +29,9 @@ final class StrangeCodeTest {
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x00, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x18, 1, 0, 0, 0))),
             new Case("instruction 0 of 'main' is none the verifier knows", List.of(raw(0x8d, 1, 0, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(raw(0xb7, 11, 0, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(raw(0xbf, 1, 15, 0, 0))),
-            new Case("instruction 0 of 'main' writes a register it may not", List.of(mov(10, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(raw(0xb7, 11, 0, 0, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(raw(0xbf, 1, 15, 0, 0))),
+            new Case("instruction 0 of 'main' names a register it may not", List.of(mov(10, 0))),
             new Case("instruction 0 of 'main' calls what is no function", List.of(raw(0x85, 0, 1, 0, 100))));
 
     @ParameterizedTest
@@ -70,6 +70,25 @@ final class StrangeCodeTest {
     @Test
     void packetLoadsOfOldGoOn() {
         Scene scene = new Scene().main(mov(6, 1), raw(0x20, 0, 0, 0, 14), label("on"), exit());
+        assertEquals(Visit.VISITED, scene.at("on"));
+    }
+
+    @Test
+    void furtherArgumentsAreGoneThrough() {
+        Scene scene = new Scene()
+                .main(
+                        mov(6, 1),
+                        store(8, 10, -8, 6),
+                        store(8, 11, -8, 10),
+                        call(5),
+                        load(8, 1, 10, -8),
+                        jump(JEQ, 1, 0, "changed"),
+                        exit(),
+                        label("changed"),
+                        load(8, 1, 11, 8),
+                        label("on"),
+                        exit());
+        assertEquals(Visit.VISITED, scene.at("changed"));
         assertEquals(Visit.VISITED, scene.at("on"));
     }
 
