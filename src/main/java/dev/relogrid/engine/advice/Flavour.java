@@ -104,9 +104,9 @@ final class Flavour {
         return segments.get(segment).getFirst().owner() + tag;
     }
 
-    /** The declaration of the pointer to the first struct. */
+    /** The declaration of the pointer to the first struct; not to a const one, whose members could not be read into. */
     String pointer(String from) {
-        return "    const " + type(0) + " *" + variable + " = " + from + ";\n";
+        return "    " + type(0) + " *" + variable + " = (void *)" + from + ";\n";
     }
 
     /** Whether the kernel has it, all along the way. */
@@ -130,7 +130,7 @@ final class Flavour {
         String from = variable;
         String before = "";
         if (segments.size() > 1) {
-            before = "        const " + type(segments.size() - 1) + " *last = " + read(segments.size() - 1) + ";\n";
+            before = "        " + type(segments.size() - 1) + " *last = " + read(segments.size() - 1) + ";\n";
             from = "last";
         }
         String path = Hop.path(segments.getLast());
