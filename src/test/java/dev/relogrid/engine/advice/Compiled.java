@@ -3,7 +3,6 @@ package dev.relogrid.engine.advice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.kernel.Kernel;
@@ -68,7 +67,20 @@ record Compiled(ObjectSpecs specs) {
     private static String way(AccessSpec spec) {
         String name = spec.btf().name(spec.rootTypeId());
         int at = name.indexOf("___");
-        return at < 0 ? "" : name.substring(at + 3);
+        return at < 0 ? "" : name.substring(at + 3).replaceFirst("_then_\\d+$", "");
+    }
+
+    /** What {@link #waysOn} says of one of several programs, by its number. */
+    Map<Integer, Set<String>> waysByProgram(Kernel kernel) {
+        Map<Integer, List<RelocationResult>> byProgram = new TreeMap<>();
+        for (RelocationResult result : on(kernel)) {
+            String program = Objects.requireNonNull(result.record().program()).name();
+            int number = Integer.parseInt(program.substring("program_".length()));
+            byProgram.computeIfAbsent(number, key -> new ArrayList<>()).add(result);
+        }
+        Map<Integer, Set<String>> ways = new TreeMap<>();
+        byProgram.forEach((number, results) -> ways.put(number, ways(kernel, results)));
+        return ways;
     }
 
     /**
@@ -76,10 +88,15 @@ record Compiled(ObjectSpecs specs) {
      * theirs resolves; poison must lie behind a guard that is 0.
      */
     Set<String> waysOn(Kernel kernel) {
+        return ways(kernel, on(kernel));
+    }
+
+    private static Set<String> ways(Kernel kernel, List<RelocationResult> results) {
         Map<String, Boolean> exists = new TreeMap<>();
         List<String> poisoned = new ArrayList<>();
-        for (RelocationResult result : on(kernel)) {
-            AccessSpec spec = Objects.requireNonNull(Objects.requireNonNull(result.resolution()).local());
+        for (RelocationResult result : results) {
+            AccessSpec spec = Objects.requireNonNull(
+                    Objects.requireNonNull(result.resolution()).local());
             assertTrue(result.status() != Status.ERROR, () -> kernel.id() + ": " + spec.format() + " " + result.why());
             if (isExistence(spec.kind())) {
                 boolean here = Objects.requireNonNull(result.value()).value() == 1;
@@ -98,9 +115,5 @@ record Compiled(ObjectSpecs specs) {
 
     private static boolean isExistence(ReloKind kind) {
         return kind == ReloKind.FIELD_EXISTS || kind == ReloKind.TYPE_EXISTS || kind == ReloKind.ENUMVAL_EXISTS;
-    }
-
-    Btf types() {
-        return Objects.requireNonNull(specs.object().btf());
     }
 }
