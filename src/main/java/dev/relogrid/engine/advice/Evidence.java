@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What speaks for the members that may be where a field went which one struct had. */
 final class Evidence {
     /** Names less alike than this are not worth a word. */
-    private static final double SIMILAR = 0.4;
+    private static final double SIMILAR = 0.39;
 
     private final LocalAccess local;
     private final int failing;
@@ -25,6 +25,9 @@ final class Evidence {
     private final Btf target;
     private final String lostName;
     private final String oldPrefix;
+    private final String newPrefix;
+    private final List<String> lostWords;
+    private final List<String> allWords;
     private final @Nullable Gap gap;
     private final Map<String, Integer> alongBy = new HashMap<>();
 
@@ -37,18 +40,42 @@ final class Evidence {
         this.target = around.target();
         this.lostName = local.step(failing).name();
         this.oldPrefix = Words.prefix(around.known() ? around.before() : around.after());
+        this.newPrefix = Words.prefix(around.after());
+        this.lostWords = wordsOf(local.steps(at, failing + 1), oldPrefix);
+        this.allWords = wordsOf(local.steps(at, local.end()), oldPrefix);
         this.gap = at == failing ? around.gapOf(lostName) : null;
     }
 
-    /** The contender with all that speaks for it and against it; null when that is nothing. */
-    @Nullable Contender of(Contender contender, List<Member> path) {
-        if (isDeref(contender) && contender.access().isEmpty() || isMarker(path.getLast())) {
+    /**
+     * Whether there can be anything to say for a member: most are nothing like what was lost, and not worth following the
+     * rest of the access from.
+     */
+    boolean mayBe(List<Member> path) {
+        String first = path.getFirst().name();
+        if (first.equals(lostName) || gap != null && gap.came().contains(path.getFirst())) {
+            return true;
+        }
+        List<String> last = Words.of(path.getLast().name());
+        List<String> words = new ArrayList<>();
+        for (Member member : path) {
+            words.addAll(Words.of(member.name()));
+        }
+        return Words.likeness(lostWords, last) >= SIMILAR
+                || Words.likeness(lostWords, words) >= SIMILAR
+                || Words.likeness(allWords, words) >= SIMILAR
+                || Words.likeness(lostWords, Words.without(newPrefix, last)) >= SIMILAR;
+    }
+
+    /**
+     * The contender with all that speaks for it and against it; null when that is nothing.
+     *
+     * @param behind whether it lies behind a pointer
+     */
+    @Nullable Contender of(Contender contender, List<Member> path, boolean behind) {
+        if (behind && contender.access().isEmpty() || isMarker(path.getLast())) {
             return null;
         }
         byName(contender, path);
-        if (contender.name() < SIMILAR && (gap == null || !gap.came().contains(path.getFirst()))) {
-            return null;
-        }
         if (around.memberAfter(lostName) != null && at == failing && !path.getFirst().name().equals(lostName)) {
             contender.likelier(-3);
         }
@@ -69,26 +96,17 @@ final class Evidence {
         return btf.kind(id) == BtfKind.ARRAY && btf.arrayCount(id) == 0;
     }
 
-    private static boolean isDeref(Contender contender) {
-        for (Hop hop : contender.member().hops()) {
-            if (hop.pointer()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void byName(Contender contender, List<Member> path) {
         String first = path.getFirst().name();
         String last = path.getLast().name();
         if (last.equals(lostName) && path.size() == 1 && at == failing) {
             contender.named(1, "the same name, with another type");
         } else if (last.equals(lostName)) {
-            contender.named(isClaimed(path) ? 0.5 : 1, "the same name");
+            contender.named(1, "the same name");
         } else if (Words.stripped(last).equals(Words.stripped(lostName))) {
             contender.named(1, "the same name without underscores around it");
         } else {
-            double likeness = isClaimed(path) ? 0.3 : likeness(contender, path);
+            double likeness = hasNameOfAnother(path) ? 0.3 : likeness(contender, path);
             if (first.equals(lostName) && path.size() > 1 && at == failing) {
                 contender.named(0.7 + 0.3 * likeness, "part of what has its name now");
             } else {
@@ -98,18 +116,28 @@ final class Evidence {
         }
     }
 
-    /** Whether another lost member has exactly this one's name, and the one in question has not. */
-    private boolean isClaimed(List<Member> path) {
+    /** Whether it has the very name of another lost member. */
+    private boolean hasNameOfAnother(List<Member> path) {
         String last = path.getLast().name();
-        if (last.equals(lostName)) {
-            return false;
-        }
         Member had = around.memberBefore(last);
-        return had != null && path.size() > 1 && around.gone().contains(had);
+        return path.size() > 1 && !last.equals(lostName) && had != null && around.gone().contains(had);
+    }
+
+    /** Whether another lost member had all the words on the way to it: futex_state, where futex.state is now. */
+    private boolean hasWordsOfAnother(List<Member> path) {
+        List<String> words = new ArrayList<>();
+        for (Member member : path) {
+            words.addAll(Words.of(member.name()));
+        }
+        for (Member gone : around.gone()) {
+            if (path.size() > 1 && !gone.name().equals(lostName) && Words.of(gone.name()).equals(words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double likeness(Contender contender, List<Member> path) {
-        List<String> lost = wordsOf(local.steps(at, failing + 1), oldPrefix);
         List<String> longer = wordsOf(local.steps(at, at + contender.steps()), oldPrefix);
         List<String> words = new ArrayList<>();
         for (Member member : path) {
@@ -117,14 +145,14 @@ final class Evidence {
         }
         List<String> last = Words.of(path.getLast().name());
         if (path.size() == 1) {
-            last = Words.without(Words.prefix(around.after()), last);
+            last = Words.without(newPrefix, last);
             words = last;
         }
         double whole = Words.likeness(longer, words);
         // where more is replaced than had to be, the rest of the old path must be found again, too
-        return longer.size() > lost.size() && path.size() == 1
+        return longer.size() > lostWords.size() && path.size() == 1
                 ? whole
-                : Math.max(whole, Math.max(Words.likeness(lost, words), Words.likeness(lost, last)));
+                : Math.max(whole, Math.max(Words.likeness(lostWords, words), Words.likeness(lostWords, last)));
     }
 
     private static List<String> wordsOf(List<Step> steps, String prefix) {
@@ -279,7 +307,7 @@ final class Evidence {
         boolean oneOfMany = hasElement(local.steps(at, at + contender.steps())) && !Hop.path(own).contains("[");
         boolean stillThere = around.memberAfter(lostName) != null && !path.getFirst().name().equals(lostName);
         boolean internal = path.size() > 1 && path.getFirst().name().startsWith("__");
-        return oneOfMany || stillThere || internal || isWrappedOtherwise(path);
+        return oneOfMany || stillThere || internal || isWrappedOtherwise(path) || hasWordsOfAnother(path);
     }
 
     private boolean isWrappedOtherwise(List<Member> path) {

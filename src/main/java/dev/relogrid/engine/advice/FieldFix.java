@@ -6,18 +6,36 @@ import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.AccessSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The function that reads a field wherever it is, from the newest place to the oldest, and 0 where it is in none. */
 final class FieldFix {
     private final LocalAccess local;
     private final List<Hop> own;
-    private final List<Flavour> flavours = new ArrayList<>();
-    private final List<List<Hop>> accesses = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();
+    private String gone = "";
 
     FieldFix(AccessSpec spec) {
         this.local = new LocalAccess(spec);
         this.own = local.hops();
+    }
+
+    /**
+     * One way to the field.
+     *
+     * @param version a release in letters that a name can have
+     * @param variable the name of the pointer it starts at
+     */
+    private record Way(String version, String variable, List<Hop> access, boolean anySize) {
+        /** Whether CO-RE cannot tell them apart. */
+        boolean isAs(List<Hop> other) {
+            return Hop.path(access).equals(Hop.path(other)) && isEnum(access) == isEnum(other);
+        }
+
+        private static boolean isEnum(List<Hop> access) {
+            return access.getLast().type().startsWith("enum");
+        }
     }
 
     /** The code; empty when there is nothing to be sure of. */
@@ -25,7 +43,6 @@ final class FieldFix {
         if (own.isEmpty()) {
             return "";
         }
-        String gone = "";
         for (Suggestion other : others) {
             Rename rename = other.rename();
             if (rename != null && rename.isGone()) {
@@ -34,12 +51,12 @@ final class FieldFix {
                 add(other);
             }
         }
-        if (flavours.isEmpty() && gone.isEmpty()) {
+        if (ways.isEmpty() && gone.isEmpty()) {
             return "";
         }
         addBetween();
-        flavours.add(new Flavour("was", "was", own));
-        return text(gone);
+        ways.add(new Way("was", "was", own, false));
+        return text();
     }
 
     private static boolean isSure(Suggestion other) {
@@ -51,12 +68,10 @@ final class FieldFix {
 
     private void add(Suggestion other) {
         List<Hop> access = withOwnLeaf(other.access());
-        if (accesses.contains(access)) {
+        Rename rename = other.rename();
+        if (!add(rename, access)) {
             return;
         }
-        Rename rename = other.rename();
-        String number = rename == null ? "" : rename.origin().since().replace('.', '_');
-        addFlavour(number, access);
         story.append("// ").append(other.path());
         if (rename == null) {
             story.append(", very likely: ").append(String.join("; ", other.reasons()));
@@ -66,22 +81,24 @@ final class FieldFix {
         }
     }
 
-    private void addFlavour(String version, List<Hop> access) {
-        int number = flavours.size();
-        String name = version.isEmpty() ? "other" + (number == 0 ? "" : number + 1) : "since_" + version;
-        for (List<Hop> before : accesses) {
-            // two ways of one release differ in their members: only the variable needs another name
-            name = name.equals(nameOf(before)) ? name + "_" + (number + 1) : name;
+    /** Adds a way, unless there is one like it. */
+    private boolean add(@Nullable Rename rename, List<Hop> access) {
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            if (way.isAs(access)) {
+                boolean differ = !way.access.getLast().type().equals(access.getLast().type());
+                ways.set(i, new Way(way.version, way.variable, way.access, way.anySize || differ));
+                return false;
+            }
         }
-        names.add(name);
-        accesses.add(access);
-        flavours.add(new Flavour(version.isEmpty() ? name : version, name, access));
-    }
-
-    private final List<String> names = new ArrayList<>();
-
-    private String nameOf(List<Hop> access) {
-        return names.get(accesses.indexOf(access));
+        String version = rename == null ? "other" : rename.origin().since().replace('.', '_');
+        String variable = rename == null ? "other" : "since_" + version;
+        int same = 1;
+        for (Way way : ways) {
+            same += way.version.equals(version) ? 1 : 0;
+        }
+        ways.add(new Way(version, same == 1 ? variable : variable + "_" + same, access, false));
+        return true;
     }
 
     /** A struct or an array at the end is declared as the object has it: that type's declaration is at hand. */
@@ -111,32 +128,31 @@ final class FieldFix {
     private void addBetween(Successor successor, int hop) {
         MemberPath path = successor.path();
         Rename rename = successor.rename();
-        if (path == null || successor.part() || path.steps().size() != 1 || successor.steps() != 1 || !rename.sameValue()) {
+        boolean oneForOne = path != null && path.steps().size() == 1 && successor.steps() == 1 && !successor.part();
+        if (path == null || !oneForOne || !rename.sameValue()) {
             return;
         }
+        String name = path.steps().getFirst().name();
         Hop had = own.get(hop);
         List<Hop> access = new ArrayList<>(own);
-        access.set(hop, new Hop(had.owner(), path.steps().getFirst().name(), had.indices(), had.type(), had.bits(), false));
-        if (!path.steps().getFirst().name().equals(had.member()) && !accesses.contains(access)) {
-            addFlavour(rename.origin().since().replace('.', '_'), access);
+        access.set(hop, new Hop(had.owner(), name, had.indices(), had.type(), had.bits(), false));
+        if (!name.equals(had.member()) && add(rename, access)) {
             story.append("// ").append(Hop.path(access)).append(' ').append(rename.origin().text());
             story.append(": ").append(rename.what()).append('\n');
         }
     }
 
-    private String text(String gone) {
-        StringBuilder text = new StringBuilder();
-        text.append("// ").append(local.root()).append(": ").append(Hop.path(own)).append(", which is also\n");
-        if (!gone.isEmpty()) {
-            text.setLength(0);
-            text.append("// ").append(local.root()).append(": ").append(Hop.path(own)).append(" is gone ").append(gone);
-            text.append('\n');
+    private String text() {
+        List<Flavour> flavours = new ArrayList<>();
+        for (Way way : ways) {
+            flavours.add(new Flavour(way.version, way.variable, way.access, way.anySize));
         }
-        text.append(story);
+        String root = local.rootName();
+        StringBuilder text = new StringBuilder("// " + local.root() + ": " + Hop.path(own));
+        text.append(gone.isEmpty() ? ", which is also\n" : " is gone " + gone + "\n").append(story);
         for (Flavour flavour : flavours) {
             text.append(flavour.declarations());
         }
-        String root = local.rootName();
         text.append("static __always_inline ").append(returned()).append(root).append('_').append(Flavour.joined(own));
         text.append("(const void *").append(root).append(")\n{\n");
         for (Flavour flavour : flavours) {

@@ -35,12 +35,18 @@ final class FieldMatch {
             return List.of();
         }
         List<TargetWalk> walks = walks(failing);
-        List<Suggestion> all = new ArrayList<>(known(failing, walks));
+        List<Suggestion> all = known(failing, walks);
         if (walks.size() > failing && (all.isEmpty() || !all.getFirst().path().isEmpty())) {
             Btf old = reference == null ? local.btf() : reference;
             addFound(all, new FieldSearch(local, failing, target, old, walks).run());
         }
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+    }
+
+    /** What the table alone says. */
+    List<Suggestion> known(int failingStep) {
+        int failing = Math.max(1, failingStep);
+        return failing >= local.end() ? List.of() : known(failing, walks(failing));
     }
 
     /** Where each step begins in the kernel, by number, as far as it gets; nothing before the first. */
@@ -133,8 +139,10 @@ final class FieldMatch {
 
     private void addFound(List<Suggestion> all, List<Contender> found) {
         found.sort(Comparator.comparingDouble(Contender::score).reversed());
+        // nothing is likely any more where it is known
+        boolean known = !all.isEmpty();
         for (int i = 0; i < found.size() && all.size() < MOST; i++) {
-            Suggestion suggestion = suggestion(found.get(i), i == 0 && isClear(found));
+            Suggestion suggestion = suggestion(found.get(i), !known && i == 0 && isClear(found));
             if (all.stream().noneMatch(other -> isSame(other, suggestion))) {
                 all.add(suggestion);
             }

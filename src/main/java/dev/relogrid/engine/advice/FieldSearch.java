@@ -65,7 +65,7 @@ final class FieldSearch {
                 TargetWalk walk = start.copy();
                 walk.enter(member);
                 List<Member> path = List.of(member);
-                consider(walk, path);
+                consider(walk, path, false);
                 inside(walk, path);
                 if (at == failing) {
                     behind(walk, member);
@@ -77,17 +77,29 @@ final class FieldSearch {
         private void inside(TargetWalk outer, List<Member> path) {
             TargetWalk walk = elementOf(outer);
             if (walk.type() != outer.type()) {
-                consider(walk, path);
+                consider(walk, path, false);
             }
             for (Member inner : Members.of(target, walk.type())) {
                 List<Member> names = with(path, inner);
-                TargetWalk next = walk.copy();
-                next.enter(inner);
-                consider(next, names);
-                if (path.size() < MAX_DEPTH) {
-                    inside(next, names);
+                boolean deeper = path.size() < MAX_DEPTH && isStruct(inner);
+                if (deeper || evidence.mayBe(names)) {
+                    TargetWalk next = walk.copy();
+                    next.enter(inner);
+                    consider(next, names, false);
+                    if (deeper) {
+                        inside(next, names);
+                    }
                 }
             }
+        }
+
+        /** One, or an array of some. */
+        private boolean isStruct(Member member) {
+            int id = target.skipModifiersAndTypedefs(member.type());
+            while (target.kind(id) == BtfKind.ARRAY) {
+                id = target.skipModifiersAndTypedefs(target.arrayType(id));
+            }
+            return BtfKind.isComposite(target.kind(id));
         }
 
         private void behind(TargetWalk outer, Member member) {
@@ -97,13 +109,15 @@ final class FieldSearch {
                 return;
             }
             for (Member inner : Members.of(target, walk.type())) {
-                TargetWalk next = walk.copy();
-                next.enter(inner);
                 List<Member> path = List.of(member, inner);
-                consider(next, path);
-                TargetWalk element = elementOf(next);
-                if (element.type() != next.type()) {
-                    consider(element, path);
+                if (evidence.mayBe(path)) {
+                    TargetWalk next = walk.copy();
+                    next.enter(inner);
+                    consider(next, path, true);
+                    TargetWalk element = elementOf(next);
+                    if (element.type() != next.type()) {
+                        consider(element, path, true);
+                    }
                 }
             }
         }
@@ -129,8 +143,11 @@ final class FieldSearch {
             return 0;
         }
 
-        private void consider(TargetWalk walk, List<Member> path) {
-            Contender contender = evidence.of(new Fitting(local, target, at, failing).fitted(walk), path);
+        private void consider(TargetWalk walk, List<Member> path, boolean behind) {
+            if (!evidence.mayBe(path)) {
+                return;
+            }
+            Contender contender = evidence.of(new Fitting(local, target, at, failing).fitted(walk), path, behind);
             if (contender != null) {
                 found.add(contender);
             }

@@ -12,6 +12,7 @@ final class Flavour {
 
     private final String tag;
     private final String variable;
+    private final boolean anySize;
     private final List<List<Hop>> segments = new ArrayList<>();
 
     /**
@@ -19,6 +20,13 @@ final class Flavour {
      * @param variable what the pointer to the first struct is called
      */
     Flavour(String version, String variable, List<Hop> access) {
+        this(version, variable, access, false);
+    }
+
+    /**
+     * @param anySize whether a number at the end is not of the same size in all kernels that have it there
+     */
+    Flavour(String version, String variable, List<Hop> access, boolean anySize) {
         List<Hop> segment = new ArrayList<>();
         for (Hop hop : access) {
             segment.add(hop);
@@ -29,6 +37,7 @@ final class Flavour {
         }
         segments.add(List.copyOf(segment));
         this.variable = variable;
+        this.anySize = anySize;
         this.tag = "___" + version + "_" + joined(access);
     }
 
@@ -39,6 +48,9 @@ final class Flavour {
             for (String word : Words.of(hop.member())) {
                 joined.append(joined.isEmpty() ? "" : "_").append(word);
             }
+            for (String index : indices(hop)) {
+                joined.append('_').append(index);
+            }
         }
         return joined.toString();
     }
@@ -47,15 +59,16 @@ final class Flavour {
     String declarations() {
         StringBuilder text = new StringBuilder();
         for (int i = segments.size() - 1; i >= 0; i--) {
-            declare(segments.get(i), i + 1 < segments.size() ? type(i + 1) + " *" : "", text);
+            declare(i, i + 1 < segments.size() ? type(i + 1) + " *" : "", text);
         }
         return text.toString();
     }
 
-    private void declare(List<Hop> segment, String pointer, StringBuilder text) {
-        String owner = segment.getFirst().owner();
-        boolean typedef = !isTagged(owner);
-        text.append(typedef ? "typedef struct {\n" : owner + tag + " {\n");
+    private void declare(int number, String pointer, StringBuilder text) {
+        List<Hop> segment = segments.get(number);
+        String name = type(number);
+        boolean typedef = !isTagged(name);
+        text.append(typedef ? "typedef struct {\n" : name + " {\n");
         for (int i = 0; i < segment.size(); i++) {
             Hop hop = segment.get(i);
             boolean last = i + 1 == segment.size();
@@ -66,7 +79,7 @@ final class Flavour {
             text.append("    ".repeat(i + 1)).append("} ").append(segment.get(i).member());
             text.append(dimensions(segment.get(i))).append(";\n");
         }
-        text.append("} ").append(ATTRIBUTE).append(typedef ? " " + owner + tag : "").append(";\n\n");
+        text.append("} ").append(ATTRIBUTE).append(typedef ? " " + name : "").append(";\n\n");
     }
 
     private static boolean isTagged(String owner) {
@@ -92,21 +105,35 @@ final class Flavour {
     /** Arrays just long enough for the element that is read. */
     private static String dimensions(Hop hop) {
         StringBuilder dimensions = new StringBuilder();
-        for (String index : hop.indices().split("[\\[\\]]+")) {
-            if (!index.isEmpty()) {
-                dimensions.append('[').append(Long.parseLong(index) + 1).append(']');
-            }
+        for (String index : indices(hop)) {
+            dimensions.append('[').append(Long.parseLong(index) + 1).append(']');
         }
         return dimensions.toString();
     }
 
-    private String type(int segment) {
-        return segments.get(segment).getFirst().owner() + tag;
+    private static List<String> indices(Hop hop) {
+        List<String> indices = new ArrayList<>();
+        for (String index : hop.indices().split("[\\[\\]]+")) {
+            if (!index.isEmpty()) {
+                indices.add(index);
+            }
+        }
+        return indices;
     }
 
-    /** The declaration of the pointer to the first struct. */
+    private String type(int segment) {
+        String owner = segments.get(segment).getFirst().owner();
+        for (int before = 0; before < segment; before++) {
+            if (segments.get(before).getFirst().owner().equals(owner)) {
+                return owner + tag + "_then_" + segment;
+            }
+        }
+        return owner + tag;
+    }
+
+    /** The declaration of the pointer to the first struct; not to a const one, whose members could not be read into. */
     String pointer(String from) {
-        return "    const " + type(0) + " *" + variable + " = " + from + ";\n";
+        return "    " + type(0) + " *" + variable + " = (void *)" + from + ";\n";
     }
 
     /** Whether the kernel has it, all along the way. */
@@ -124,13 +151,13 @@ final class Flavour {
     String returns() {
         Hop leaf = segments.getLast().getLast();
         boolean address = isWhole(leaf);
-        if (!address && leaf.bits() == 0) {
+        if (!address && leaf.bits() == 0 && !anySize) {
             return "        return " + read(segments.size()) + ";\n";
         }
         String from = variable;
         String before = "";
         if (segments.size() > 1) {
-            before = "        const " + type(segments.size() - 1) + " *last = " + read(segments.size() - 1) + ";\n";
+            before = "        " + type(segments.size() - 1) + " *last = " + read(segments.size() - 1) + ";\n";
             from = "last";
         }
         String path = Hop.path(segments.getLast());

@@ -17,6 +17,7 @@ final class Surroundings {
     private final List<Member> after;
     private final Map<String, Integer> placeAfter;
     private final Map<String, Member> byNameBefore;
+    private final List<Member> gone;
     private final Btf old;
     private final Btf target;
     private final boolean known;
@@ -34,6 +35,12 @@ final class Surroundings {
         this.byNameBefore = new HashMap<>();
         for (Member member : before) {
             byNameBefore.putIfAbsent(member.name(), member);
+        }
+        this.gone = new ArrayList<>();
+        for (Member member : before) {
+            if (!isKept(member)) {
+                gone.add(member);
+            }
         }
     }
 
@@ -61,12 +68,6 @@ final class Surroundings {
 
     /** Members of before that are not there any more. */
     List<Member> gone() {
-        List<Member> gone = new ArrayList<>();
-        for (Member member : before) {
-            if (!isKept(member)) {
-                gone.add(member);
-            }
-        }
         return gone;
     }
 
