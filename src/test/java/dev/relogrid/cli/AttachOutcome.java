@@ -38,6 +38,11 @@ final class AttachOutcome {
         return name;
     }
 
+    /** Whether anything of the object is looked up among types before it is loaded. */
+    boolean hasTypedTargets() {
+        return !object.structOps().isEmpty() || !programsWithTypedTargets().isEmpty();
+    }
+
     List<Program> programsWithTypedTargets() {
         List<Program> programs = new ArrayList<>();
         for (Program program : object.programs()) {

@@ -1,5 +1,7 @@
 package dev.relogrid.engine.reach;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the verifier of a kernel knows, where versions differ. Each fact is held to be true only from the first version on
  * that certainly has it; what came to a stable series later than to the mainline is told by the third number. Equal rules
@@ -101,7 +103,7 @@ public final class Rules {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Rules rules && rules.facts == facts;
     }
 

@@ -5,6 +5,7 @@ import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.Variable;
 import dev.relogrid.engine.reach.Bounds;
 import dev.relogrid.engine.reach.Conditions;
+import dev.relogrid.engine.reach.Decision;
 import dev.relogrid.engine.reach.Reachability;
 import dev.relogrid.engine.reach.Reached;
 import dev.relogrid.engine.reach.RodataVariable;
@@ -12,7 +13,9 @@ import dev.relogrid.engine.reach.Rules;
 import dev.relogrid.engine.reach.Visit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,7 @@ final class Guard {
      */
     List<Outcome> outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable Rules rules) {
         Exploring exploring = new Exploring(suspects, loaded, rules == null ? Rules.of(0, 0, 0) : rules);
-        Reached reached = exploring.explore(presets, false);
+        Reached reached = exploring.explore(false);
         if (reached.opaqueDecided()) {
             return List.of();
         }
@@ -93,6 +96,7 @@ final class Guard {
      * @param value another value than it has now; null for just any other
      * @param other for each suspect, whether it may be reached then
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Switch(Variable variable, byte @Nullable [] value, List<Boolean> other) {}
 
     /** One program with what is in its way on some kernels. */
@@ -107,15 +111,19 @@ final class Guard {
             this.rules = rules;
         }
 
-        Reached explore(Presets values, boolean anyRodata) {
-            LoadedObject as = values == presets ? loaded : new LoadedObject(loaded, values, null);
-            return reachability.explore(program, as, new Conditions(rules, anyRodata, Bounds.DEFAULT));
+        Reached explore(boolean anyRodata) {
+            return reachability.explore(program, loaded, new Conditions(rules, anyRodata, Bounds.DEFAULT));
+        }
+
+        /** With options that are not known taken for a value; or with another value of a variable. */
+        Reached explore(LoadedObject as) {
+            return reachability.explore(program, as, new Conditions(rules, false, Bounds.DEFAULT));
         }
 
         /** The first variable found that decides for any suspect; null when none does. */
         @Nullable
         Switch switchOf(Reached reached) {
-            List<RodataVariable> decided = reached.rodataDecided();
+            Set<RodataVariable> decided = onTheWay(reached);
             if (decided.isEmpty()) {
                 return null;
             }
@@ -127,13 +135,32 @@ final class Guard {
                     continue;
                 }
                 for (byte[] value : VariableValues.worthTrying(specs.object(), variable)) {
-                    List<Boolean> then = reachable(explore(presets.with(variable.name(), value), false));
+                    Presets with = presets.with(variable.name(), value);
+                    List<Boolean> then = reachable(explore(new LoadedObject(loaded, with, null)));
                     if (!then.equals(now)) {
                         return new Switch(variable, value, then);
                     }
                 }
             }
             return ofAny(decided, now);
+        }
+
+        /** Variables that decide branches on the way to a suspect, or off it; others lead to none, whatever they are. */
+        private Set<RodataVariable> onTheWay(Reached reached) {
+            Set<RodataVariable> variables = new LinkedHashSet<>();
+            if (reached.rodataDecided().isEmpty()) {
+                return variables;
+            }
+            for (ProgramJudge.Suspect suspect : suspects) {
+                Program function = suspect.function();
+                for (Decision decision : reached.pathTo(function, suspect.insn())) {
+                    variables.addAll(decision.origins().rodata());
+                }
+                for (Decision decision : reached.keptFrom(function, suspect.insn())) {
+                    variables.addAll(decision.origins().rodata());
+                }
+            }
+            return variables;
         }
 
         /** For each suspect, whether it is reached with some values of options that are not known, and not with others. */
@@ -144,9 +171,7 @@ final class Guard {
                 return depends;
             }
             for (int value = 0; value <= 1; value++) {
-                LoadedObject as = new LoadedObject(loaded, presets, value);
-                List<Boolean> then =
-                        reachable(reachability.explore(program, as, new Conditions(rules, false, Bounds.DEFAULT)));
+                List<Boolean> then = reachable(explore(new LoadedObject(loaded, presets, value)));
                 for (int i = 0; i < depends.size(); i++) {
                     depends.set(i, depends.get(i) || now.get(i) && !then.get(i));
                 }
@@ -155,8 +180,8 @@ final class Guard {
         }
 
         /** When no value tried makes a difference, some combination still may. */
-        private @Nullable Switch ofAny(List<RodataVariable> decided, List<Boolean> now) {
-            List<Boolean> then = reachable(explore(presets, true));
+        private @Nullable Switch ofAny(Set<RodataVariable> decided, List<Boolean> now) {
+            List<Boolean> then = reachable(explore(true));
             for (RodataVariable read : decided) {
                 Variable variable = variable(read);
                 if (variable != null && !presets.values().containsKey(variable.name()) && !then.equals(now)) {

@@ -224,7 +224,8 @@ final class QuestionTest {
             })
     void isToldAsItIsAsked(String question) {
         assertEquals(
-                question, Question.parse(List.of(question.split(" ", -1)), false).toString());
+                question,
+                Question.parse(List.of(question.split(" ", -1)), false).toString());
     }
 
     @ParameterizedTest
