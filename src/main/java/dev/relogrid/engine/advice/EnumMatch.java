@@ -110,7 +110,7 @@ final class EnumMatch {
         if (one.sameValue) {
             reasons.add("the same value " + value);
         }
-        boolean first = one == all.getFirst();
+        boolean first = all.indexOf(one) == 0;
         boolean sure = first && one.sameValue && one.likeness >= SAME_WORDS;
         Grade grade = sure ? Grade.VERY_LIKELY : Grade.SIMILAR_NAME_ONLY;
         return Suggestion.ofName(one.name, owner, grade, reasons, null);
