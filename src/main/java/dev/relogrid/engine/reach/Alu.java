@@ -40,10 +40,13 @@ final class Alu {
             value = known.code.imm[pc];
             mask = 0;
             origin = known.originOf(pc);
+            boolean shift = wide && (operation == LSH || operation == RSH || operation == ARSH);
+            known.versions.computed(state.origin[dst], origin, shift, value);
             compute(state, dst, operation, wide, known.code.off[pc] != 0);
             return;
         }
         int src = state.base() + known.code.src[pc];
+        known.versions.computed(state.origin[dst], state.origin[src], false, 0);
         if (State.kindOf(state.kind[src]) == State.SCALAR) {
             value = state.value[src];
             mask = state.mask[src];
@@ -70,6 +73,7 @@ final class Alu {
             state.value[dst] &= Bits.LOW;
             state.mask[dst] &= Bits.LOW;
         } else if ((off == 8 || off == 16 || off == 32) && state.isConstant(src)) {
+            known.versions.computed(state.origin[src], OriginPool.NONE, false, 0);
             long extended = Bits.signExtend(state.value[src], off / 8);
             state.constant(dst, wide ? extended : extended & Bits.LOW, state.origin[src]);
         } else if (wide) {

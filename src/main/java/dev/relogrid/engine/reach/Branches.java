@@ -6,17 +6,17 @@ final class Branches {
     static final int NOT_TAKEN = 0;
     static final int TAKEN = 1;
 
-    private static final int EQUAL = 0x10;
-    private static final int GREATER = 0x20;
-    private static final int GREATER_EQUAL = 0x30;
-    private static final int SET = 0x40;
-    private static final int NOT_EQUAL = 0x50;
-    private static final int SIGNED_GREATER = 0x60;
-    private static final int SIGNED_GREATER_EQUAL = 0x70;
-    private static final int LESS = 0xa0;
-    private static final int LESS_EQUAL = 0xb0;
-    private static final int SIGNED_LESS = 0xc0;
-    private static final int SIGNED_LESS_EQUAL = 0xd0;
+    static final int EQUAL = 0x10;
+    static final int GREATER = 0x20;
+    static final int GREATER_EQUAL = 0x30;
+    static final int SET = 0x40;
+    static final int NOT_EQUAL = 0x50;
+    static final int SIGNED_GREATER = 0x60;
+    static final int SIGNED_GREATER_EQUAL = 0x70;
+    static final int LESS = 0xa0;
+    static final int LESS_EQUAL = 0xb0;
+    static final int SIGNED_LESS = 0xc0;
+    static final int SIGNED_LESS_EQUAL = 0xd0;
 
     private final Known known;
     /** The right side of the last comparison, and the origins of both sides together. */
@@ -37,6 +37,28 @@ final class Branches {
 
     /** {@link #TAKEN}, {@link #NOT_TAKEN} or {@link #BOTH}; leaves what decided it in {@link #origins}. */
     int decide(State state, int pc) {
+        int way = way(state, pc);
+        if (way != BOTH) {
+            int code = known.code.code[pc] & 0xff;
+            boolean wide = (code & 7) == 5;
+            int dst = state.base() + known.code.dst[pc];
+            int operation = code & 0xf0;
+            boolean signed = operation == SIGNED_GREATER
+                    || operation == SIGNED_GREATER_EQUAL
+                    || operation == SIGNED_LESS
+                    || operation == SIGNED_LESS_EQUAL;
+            known.versions.compared(
+                    operation,
+                    wide ? state.value[dst] : state.value[dst] & Bits.LOW,
+                    state.origin[dst],
+                    !wide && signed ? (int) right : right,
+                    rightOrigin,
+                    way == TAKEN);
+        }
+        return way;
+    }
+
+    private int way(State state, int pc) {
         int code = known.code.code[pc] & 0xff;
         boolean wide = (code & 7) == 5;
         int dst = state.base() + known.code.dst[pc];

@@ -35,6 +35,7 @@ final class Constants {
     private final Rodata rodata;
     private final Loaded loaded;
     private final OriginPool pool;
+    private final VersionUse versions;
     private final boolean anyRodata;
     private final boolean little;
     private final List<@Nullable Region> regions = new ArrayList<>();
@@ -44,10 +45,11 @@ final class Constants {
     /** Where the last {@link #load} had it from. */
     int origin;
 
-    Constants(Rodata rodata, Loaded loaded, OriginPool pool, boolean anyRodata, ByteOrder order) {
+    Constants(Rodata rodata, Loaded loaded, OriginPool pool, VersionUse versions, boolean anyRodata, ByteOrder order) {
         this.rodata = rodata;
         this.loaded = loaded;
         this.pool = pool;
+        this.versions = versions;
         this.anyRodata = anyRodata;
         this.little = order == ByteOrder.LITTLE_ENDIAN;
         regions.add(null);
@@ -85,7 +87,11 @@ final class Constants {
         Integer known = numbers.get(option);
         if (known == null) {
             byte[] bytes = loaded.kconfig(option);
-            known = bytes == null ? NOT_CONSTANT : add(option, new Region(bytes, List.of(), pool.single(option)));
+            int single = pool.single(option);
+            if (VersionUse.isVersion(option.name())) {
+                versions.is(single);
+            }
+            known = bytes == null ? NOT_CONSTANT : add(option, new Region(bytes, List.of(), single));
             numbers.put(option, known);
         }
         return known;
@@ -121,6 +127,7 @@ final class Constants {
             long next = region.bytes[(int) offset + i] & 0xffL;
             value |= next << 8 * (little ? i : size - 1 - i);
         }
+        versions.loaded(origin, value, size == region.bytes.length);
         return true;
     }
 }

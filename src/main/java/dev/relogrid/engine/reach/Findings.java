@@ -19,6 +19,8 @@ final class Findings {
     int steps;
     int states;
     boolean opaque;
+    long versionFrom;
+    long versionTo;
     int rodata = OriginPool.NONE;
 
     @Nullable

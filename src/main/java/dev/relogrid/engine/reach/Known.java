@@ -13,6 +13,7 @@ final class Known {
     final Rules rules;
     final OriginPool origins = new OriginPool();
     final Constants constants;
+    final VersionUse versions = new VersionUse(origins);
     final boolean little;
     /** Whether an opaque number came to matter otherwise than by deciding a branch. */
     boolean opaqueMattered;
@@ -25,7 +26,7 @@ final class Known {
         this.code = code;
         this.loaded = loaded;
         this.rules = conditions.rules();
-        this.constants = new Constants(rodata, loaded, origins, conditions.anyRodata(), order);
+        this.constants = new Constants(rodata, loaded, origins, versions, conditions.anyRodata(), order);
         this.little = order == ByteOrder.LITTLE_ENDIAN;
         this.originOf = new int[code.length];
         Arrays.fill(originOf, -1);

@@ -117,7 +117,14 @@ final class OriginPool {
     }
 
     private boolean isSticky(int atom) {
-        return atom == 0 || atoms.get(atom) instanceof RodataVariable;
+        return atom == 0
+                || atoms.get(atom) instanceof RodataVariable
+                || atoms.get(atom) instanceof Extern extern && VersionUse.isVersion(extern.name());
+    }
+
+    /** Whether all of a part is in the set. */
+    boolean contains(int set, int part) {
+        return union(set, part) == set;
     }
 
     boolean isOpaque(int set) {

@@ -82,6 +82,16 @@ public final class Reached {
                 origins.origins(Math.max(set, OriginPool.NONE)));
     }
 
+    /** The least {@code LINUX_KERNEL_VERSION} for which the same would be found, all else being equal. */
+    public long versionFrom() {
+        return findings.versionFrom;
+    }
+
+    /** The greatest {@code LINUX_KERNEL_VERSION} for which the same would be found, all else being equal. */
+    public long versionTo() {
+        return findings.versionTo;
+    }
+
     /** Whether a number of an opaque instruction decided a branch, so that this holds for no other kernel. */
     public boolean opaqueDecided() {
         return findings.opaque;

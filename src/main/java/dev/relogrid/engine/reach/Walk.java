@@ -83,6 +83,8 @@ final class Walk {
         }
         findings.states = prunes.states;
         findings.opaque |= known.opaqueMattered;
+        findings.versionFrom = known.versions.from();
+        findings.versionTo = known.versions.to();
         return findings;
     }
 

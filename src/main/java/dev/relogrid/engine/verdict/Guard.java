@@ -46,16 +46,20 @@ final class Guard {
     }
 
     /**
-     * One for each suspect.
+     * What all suspects come to.
      *
-     * @param rules of the kernels' verifiers; null when nobody asked
-     * @return none when a number decides that {@code loaded} has not from the kernel
+     * @param each one for each suspect; none when a number decides that {@code loaded} has not from the kernel
+     * @param from the least {@code LINUX_KERNEL_VERSION} for which the same is true
+     * @param to the greatest
      */
-    List<Outcome> outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable Rules rules) {
+    record Outcomes(List<Outcome> each, long from, long to) {}
+
+    /** @param rules of the kernels' verifiers; null when nobody asked */
+    Outcomes outcomes(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, @Nullable Rules rules) {
         Exploring exploring = new Exploring(suspects, loaded, rules == null ? Rules.of(0, 0, 0) : rules);
         Reached reached = exploring.explore(false);
         if (reached.opaqueDecided()) {
-            return List.of();
+            return new Outcomes(List.of(), 0, 0);
         }
         Switch decides = exploring.switchOf(reached);
         List<Boolean> ofOptions = exploring.dependsOnOptions(reached);
@@ -76,7 +80,7 @@ final class Guard {
                 outcomes.add(outcome(suspect, visit, reached, text));
             }
         }
-        return outcomes;
+        return new Outcomes(outcomes, exploring.from, exploring.to);
     }
 
     private static Outcome outcome(ProgramJudge.Suspect suspect, Visit visit, Reached reached, GuardText text) {
@@ -104,6 +108,8 @@ final class Guard {
         private final List<ProgramJudge.Suspect> suspects;
         private final LoadedObject loaded;
         private final Rules rules;
+        private long from;
+        private long to = Long.MAX_VALUE;
 
         Exploring(List<ProgramJudge.Suspect> suspects, LoadedObject loaded, Rules rules) {
             this.suspects = suspects;
@@ -112,12 +118,19 @@ final class Guard {
         }
 
         Reached explore(boolean anyRodata) {
-            return reachability.explore(program, loaded, new Conditions(rules, anyRodata, Bounds.DEFAULT));
+            return explore(loaded, anyRodata);
         }
 
         /** With options that are not known taken for a value; or with another value of a variable. */
         Reached explore(LoadedObject as) {
-            return reachability.explore(program, as, new Conditions(rules, false, Bounds.DEFAULT));
+            return explore(as, false);
+        }
+
+        private Reached explore(LoadedObject as, boolean anyRodata) {
+            Reached reached = reachability.explore(program, as, new Conditions(rules, anyRodata, Bounds.DEFAULT));
+            from = Math.max(from, reached.versionFrom());
+            to = Math.min(to, reached.versionTo());
+            return reached;
         }
 
         /** The first variable found that decides for any suspect; null when none does. */

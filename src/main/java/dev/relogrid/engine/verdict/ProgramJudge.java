@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class ProgramJudge {
     /** Calls of the kernel's functions in its code, by the extern that stands for the function. */
     private final Map<Extern, List<Place>> calls = new HashMap<>();
 
-    private final Map<Answers, Said> said = new ConcurrentHashMap<>();
+    private final Map<Answers, List<Ranged>> said = new ConcurrentHashMap<>();
 
     /**
      * What is said of the program.
@@ -101,17 +102,56 @@ final class ProgramJudge {
     @Nullable
     Said judge(Answers answers, @Nullable List<RelocationResult> exact) {
         Answers own = own(answers);
-        Said known = exact == null ? said.get(own) : null;
-        if (known == null) {
-            known = make(own, exact);
-            if (exact == null && known != null) {
-                said.put(own, known);
+        if (exact != null) {
+            return make(own, exact).said;
+        }
+        long version = versionOf(own);
+        List<Ranged> known = said.computeIfAbsent(
+                version < 0 ? own : withoutVersion(own), answered -> new CopyOnWriteArrayList<>());
+        for (Ranged ranged : known) {
+            if (version < 0 || version >= ranged.from && version <= ranged.to) {
+                return ranged.said;
             }
         }
-        return known;
+        Ranged made = make(own, null);
+        known.add(made);
+        return made.said;
     }
 
-    private @Nullable Said make(Answers own, @Nullable List<RelocationResult> exact) {
+    /** What is said for versions from one to another, all else being equal; null as of {@link Judge#verdict}. */
+    private record Ranged(@Nullable Said said, long from, long to) {}
+
+    /** {@code LINUX_KERNEL_VERSION}, which differs from build to build; -1 when the program does not ask for it. */
+    private long versionOf(Answers own) {
+        for (ExternResult extern : own.externs()) {
+            if (isVersion(extern)) {
+                byte[] value = new byte[(int) extern.known().size()];
+                for (int i = 0; i < value.length; i++) {
+                    value[i] = (byte) extern.known().at(i);
+                }
+                return VariableValues.number(value, object.elf().order());
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isVersion(ExternResult extern) {
+        return extern.extern().name().equals("LINUX_KERNEL_VERSION")
+                && extern.known().kind() == Known.Kind.VALUE
+                && extern.known().size() <= Long.BYTES;
+    }
+
+    private static Answers withoutVersion(Answers own) {
+        List<ExternResult> externs = new ArrayList<>();
+        for (ExternResult extern : own.externs()) {
+            if (!isVersion(extern)) {
+                externs.add(extern);
+            }
+        }
+        return new Answers(own.setbacks(), own.constants(), externs, own.obstacles(), own.rules());
+    }
+
+    private Ranged make(Answers own, @Nullable List<RelocationResult> exact) {
         List<Finding> findings = new ArrayList<>();
         for (Obstacle obstacle : own.obstacles()) {
             if (!isOfInsn(obstacle)) {
@@ -119,15 +159,19 @@ final class ProgramJudge {
             }
         }
         List<Suspect> suspects = suspects(own);
+        long from = 0;
+        long to = Long.MAX_VALUE;
         if (!suspects.isEmpty()) {
             LoadedObject loaded = new LoadedObject(object, own, exact, presets);
-            List<Guard.Outcome> outcomes = guard.outcomes(suspects, loaded, own.rules());
-            if (outcomes.isEmpty()) {
-                return null;
+            Guard.Outcomes outcomes = guard.outcomes(suspects, loaded, own.rules());
+            if (outcomes.each().isEmpty()) {
+                return new Ranged(null, 0, Long.MAX_VALUE);
             }
+            from = outcomes.from();
+            to = outcomes.to();
             for (int i = 0; i < suspects.size(); i++) {
                 Suspect suspect = suspects.get(i);
-                Guard.Outcome outcome = outcomes.get(i);
+                Guard.Outcome outcome = outcomes.each().get(i);
                 findings.add(finding(suspect.obstacle(), suspect.setback(), outcome.effect(), outcome.why()));
             }
         }
@@ -135,7 +179,7 @@ final class ProgramJudge {
         ProgramVerdict verdict = worst == null
                 ? new ProgramVerdict(program, Verdict.OK, "")
                 : new ProgramVerdict(program, worst.effect().verdict(), Explanations.ofProgram(worst));
-        return new Said(verdict, findings);
+        return new Ranged(new Said(verdict, findings), from, to);
     }
 
     private Finding finding(Obstacle obstacle, @Nullable Setback setback, Effect effect, String why) {
