@@ -46,15 +46,17 @@ final class ShippedPackTest {
     void everyKernelHasAVerdictInTheArchivesOrder() {
         JsonNode report =
                 new ObjectMapper().readTree(check(SHIPPED, "--format", "json").out());
+        JsonNode object = report.path("objects").path(0);
         List<String> judged = new ArrayList<>();
-        for (JsonNode kernel : report.path("objects").path(0).path("kernels")) {
-            judged.add(kernel.path("kernel").asString());
-        }
-        assertEquals(
-                Archive.open(SHIPPED).entries().stream()
-                        .map(entry -> entry.id().toString())
-                        .toList(),
-                judged);
+        object.path("kernels").forEach(kernel -> judged.add(kernel.path("kernel").asString()));
+        List<String> aside = new ArrayList<>();
+        object.path("otherByteOrder").forEach(kernel -> aside.add(kernel.asString()));
+        List<String> all = new ArrayList<>(Archive.open(SHIPPED).entries().stream()
+                .map(entry -> entry.id().toString())
+                .toList());
+        assertTrue(all.containsAll(aside) && aside.stream().allMatch(id -> id.contains("/s390x/")), aside::toString);
+        all.removeAll(aside);
+        assertEquals(all, judged);
     }
 
     @Test
