@@ -147,12 +147,15 @@ final class PackRealKernelsTest {
 
     @Test
     void answersAreThoseOfTheRawTypes() throws IOException {
-        PackedFamily family = Packed.family(Packed.open(dir, bytes));
+        Pack pack = Packed.open(dir, bytes);
+        PackedFamily family = Packed.family(pack);
         int relocations = 0;
         int spokenFor = 0;
         for (ObjectSpecs specs : objects()) {
             Judge judge = new Judge(specs);
-            List<Judgement> raw = KERNELS.stream().map(judge::on).toList();
+            List<Judgement> raw = KERNELS.stream()
+                    .map(kernel -> judge.on(new Packed.Among(pack, kernel)))
+                    .toList();
             List<KernelVerdict> verdicts = raw.stream().map(Judgement::verdict).toList();
             for (int k = 0; k < KERNELS.size(); k++) {
                 KernelFamily.Witness witness = family.ask(k);
@@ -180,12 +183,14 @@ final class PackRealKernelsTest {
     void anotherOrderAnswersAlike() throws IOException {
         List<Integer> numbers = new ArrayList<>(List.of(0, 1, 2, 3));
         Collections.reverse(numbers);
-        PackedFamily family = Packed.family(
-                Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList())));
+        Pack pack =
+                Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList()));
+        PackedFamily family = Packed.family(pack);
         for (ObjectSpecs specs : objects().subList(0, 20)) {
             Judge judge = new Judge(specs);
             List<KernelVerdict> expected = numbers.stream()
-                    .map(number -> judge.on(KERNELS.get(number)).verdict())
+                    .map(number ->
+                            judge.on(new Packed.Among(pack, KERNELS.get(number))).verdict())
                     .toList();
             assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family));
         }

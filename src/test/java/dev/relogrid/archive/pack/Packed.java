@@ -54,6 +54,34 @@ final class Packed {
 
     private record RawKernel(String id, @Nullable Btf vmlinux, List<NamedBtf> modules) implements Kernel {}
 
+    /** A kernel with its raw types, which knows of other kernels what a pack does. */
+    record Among(Pack pack, Kernel raw) implements Kernel {
+        @Override
+        public String id() {
+            return raw.id();
+        }
+
+        @Override
+        public @Nullable Btf vmlinux() {
+            return raw.vmlinux();
+        }
+
+        @Override
+        public List<NamedBtf> modules() {
+            return raw.modules();
+        }
+
+        @Override
+        public boolean isInModulesElsewhere(String function) {
+            return pack.isInModules(function);
+        }
+
+        @Override
+        public boolean isTypeNowhere(int kind, String essentialName) {
+            return pack.isTypeNowhere(kind, essentialName);
+        }
+    }
+
     static Btf parse(byte[] btf) {
         return Btf.parse(Bytes.of("vmlinux", btf, ByteOrder.LITTLE_ENDIAN));
     }
