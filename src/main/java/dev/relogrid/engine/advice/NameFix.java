@@ -33,29 +33,37 @@ final class NameFix {
         return story.toString();
     }
 
+    /** An enumerator and its enum. */
+    private record Value(String owner, String name) {}
+
     static String enumerator(AccessSpec local, List<Suggestion> others) {
         Btf btf = local.btf();
         int id = local.accessorType(0);
-        String type = CText.essential(btf, btf.nameOffset(id) == 0 ? local.rootTypeId() : id);
-        String own = EssentialName.of(local.accessorNameText(0));
-        List<String> names = names(own, others);
-        StringBuilder text = new StringBuilder("// " + type + ": " + own + "\n" + story(others));
-        StringBuilder body = new StringBuilder();
-        for (String name : names) {
-            String owner = type;
-            for (Suggestion other : others) {
-                owner = other.path().equals(name) ? other.type() : owner;
+        String owner = CText.essential(btf, btf.nameOffset(id) == 0 ? local.rootTypeId() : id);
+        Value own = new Value(owner, EssentialName.of(local.accessorNameText(0)));
+        List<Value> values = new ArrayList<>();
+        for (Suggestion other : others) {
+            Value value = new Value(other.type(), other.path());
+            if (other.grade() != Grade.SIMILAR_NAME_ONLY && !values.contains(value) && !value.equals(own)) {
+                values.add(value);
             }
-            String tag = "___" + String.join("_", Words.of(name));
-            if (!owner.startsWith("enum ")) {
+        }
+        values.add(own);
+        StringBuilder text = new StringBuilder("// " + owner + ": " + own.name + "\n" + story(others));
+        StringBuilder body = new StringBuilder();
+        for (Value value : values) {
+            if (!value.owner.startsWith("enum ")) {
                 return "";
             }
-            text.append(owner).append(tag).append(" { ").append(name).append(tag).append(" };\n");
-            String arguments = "(" + owner + tag + ", " + name + tag + ")";
+            List<String> words = new ArrayList<>(Words.of(value.owner.substring("enum ".length())));
+            words.addAll(Words.of(value.name));
+            String tag = "___" + String.join("_", words);
+            text.append(value.owner).append(tag).append(" { ").append(value.name).append(tag).append(" };\n");
+            String arguments = "(" + value.owner + tag + ", " + value.name + tag + ")";
             body.append("    if (bpf_core_enum_value_exists").append(arguments).append(")\n");
             body.append("        return bpf_core_enum_value").append(arguments).append(";\n");
         }
-        text.append("\nstatic __always_inline long long value_of_").append(own).append("(void)\n{\n");
+        text.append("\nstatic __always_inline long long value_of_").append(own.name).append("(void)\n{\n");
         return text.append(body).append("    return -1;\n}\n").toString();
     }
 
