@@ -63,7 +63,8 @@ final class Accesses {
         for (int i = 0; i < 4; i++) {
             section[20 + i] = (byte) (length >>> 8 * i);
         }
-        Btf local = Btf.parse(Bytes.of("local", section, ByteOrder.LITTLE_ENDIAN)).withPointerSize(8);
+        Btf local =
+                Btf.parse(Bytes.of("local", section, ByteOrder.LITTLE_ENDIAN)).withPointerSize(8);
         CoreRelo relo = new CoreRelo(0, root, strings, ReloKind.FIELD_BYTE_OFFSET.ordinal());
         return Objects.requireNonNull(SpecParser.parse(local, relo).spec());
     }

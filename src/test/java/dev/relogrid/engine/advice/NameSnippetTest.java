@@ -82,8 +82,7 @@ final class NameSnippetTest {
     @Test
     void aTypeUnderEachOfItsNames() throws IOException, InterruptedException {
         String type = "struct trace_event_raw_block_rq_complete";
-        List<Suggestion> others =
-                NearestMatch.forType(BtfKind.STRUCT, "trace_event_raw_block_rq_complete", NEW.btf());
+        List<Suggestion> others = NearestMatch.forType(BtfKind.STRUCT, "trace_event_raw_block_rq_complete", NEW.btf());
         String code = FixSnippet.type(type, others);
         String both = "static int both(void *ctx) { return has_trace_event_raw_block_rq_complete()"
                 + " + 2 * has_trace_event_raw_block_rq_completion(); }\n";
@@ -104,9 +103,13 @@ final class NameSnippetTest {
 
     private static List<Long> answers(Compiled object, Archived kernel) {
         List<Long> answers = new ArrayList<>();
-        object.on(kernel.kernel()).forEach(result -> answers.add(Objects.requireNonNull(result.value()).value()));
+        object.on(kernel.kernel())
+                .forEach(result ->
+                        answers.add(Objects.requireNonNull(result.value()).value()));
         answers.sort(null);
-        return kernel == OLD && answers.size() == 2 ? answers : kernel == NEW && answers.size() == 2 ? answers.reversed() : answers;
+        return kernel == OLD && answers.size() == 2
+                ? answers
+                : kernel == NEW && answers.size() == 2 ? answers.reversed() : answers;
     }
 
     @Test

@@ -29,8 +29,8 @@ final class NearestMatchTest {
     private static String text(List<Suggestion> suggestions) {
         List<String> lines = new ArrayList<>();
         for (Suggestion one : suggestions) {
-            lines.add(one.path() + (one.type().isEmpty() ? "" : " : " + one.type()) + " / " + one.grade().word() + " / "
-                    + String.join("; ", one.reasons()));
+            lines.add(one.path() + (one.type().isEmpty() ? "" : " : " + one.type()) + " / "
+                    + one.grade().word() + " / " + String.join("; ", one.reasons()));
         }
         return String.join("\n", lines);
     }
@@ -54,15 +54,16 @@ final class NearestMatchTest {
     void whatIsGoneHasNoPathAndNothingElseIsSuggested() {
         AccessSpec local = access(OLD, "struct mm_struct", "mmap");
         List<Suggestion> all = NearestMatch.forField(local, 1, NEW.btf(), OLD.btf());
-        assertEquals(
-                " / known rename / mappings are in a maple tree, mm_mt, since 6.1 (763ecb035029)", text(all));
+        assertEquals(" / known rename / mappings are in a maple tree, mm_mt, since 6.1 (763ecb035029)", text(all));
     }
 
     @Test
     void aWholeStructIsToldWhereItsPartsAre() {
         AccessSpec local = access(OLD, "struct inode", "i_ctime");
         List<Suggestion> all = NearestMatch.forField(local, 1, NEW.btf());
-        assertEquals(List.of("i_ctime_sec", "i_ctime_nsec"), all.stream().map(Suggestion::path).limit(2).toList());
+        assertEquals(
+                List.of("i_ctime_sec", "i_ctime_nsec"),
+                all.stream().map(Suggestion::path).limit(2).toList());
         assertTrue(all.getFirst().reasons().getFirst().endsWith("; it is one part of several"));
         assertEquals("", FixSnippet.field(local, all));
     }
@@ -98,7 +99,7 @@ final class NearestMatchTest {
         struct(target, "foo", "a", "b", "_lost_one", "c", "d");
         assertEquals(
                 "_lost_one : int / very likely / the same name without underscores around it; "
-                        + "in the same place between b and c",
+                        + "in the same place between b and c; at the same offset",
                 text(search(local, "0:2", target)));
     }
 
@@ -153,7 +154,8 @@ final class NearestMatchTest {
         int colour = local.enumeration("colour", 4, false, enumerator("RED_COLOUR", 3), enumerator("BLUE", 4));
         AccessSpec spec = Accesses.spec(local, ReloKind.ENUMVAL_VALUE, colour, "0");
         BtfBuilder target = new BtfBuilder();
-        target.enumeration("colour", 4, false, enumerator("BLUE", 4), enumerator("COLOUR_RED", 3), enumerator("RED_2", 5));
+        target.enumeration(
+                "colour", 4, false, enumerator("BLUE", 4), enumerator("COLOUR_RED", 3), enumerator("RED_2", 5));
         assertEquals(
                 "COLOUR_RED : enum colour / very likely / the same words in its name; the same value 3\n"
                         + "RED_2 : enum colour / similar name only / a similar name",
@@ -219,7 +221,9 @@ final class NearestMatchTest {
 
         @Override
         public List<String> variants(String function) {
-            return split.stream().filter(name -> name.startsWith(function + ".")).toList();
+            return split.stream()
+                    .filter(name -> name.startsWith(function + "."))
+                    .toList();
         }
     }
 
