@@ -15,16 +15,30 @@ final class BlockRenames {
         table.in("struct request");
         table.moved("rq_disk", "q->disk", "5.17 f3fa33acca9f", "the queue knows its disk");
         table.in("struct bio");
-        table.moved("bi_disk", "bi_bdev->bd_disk", "5.12 309dca309fc3", "a bio belongs to a block device, which may be a partition");
-        table.moved("bi_partno", "bi_bdev->bd_partno", "5.12 309dca309fc3", "a bio belongs to a block device, which may be a partition");
-        table.changed("bi_issue.value", "issue_time_ns", "6.17", "a plain time instead of one with a size in its upper bits");
-        table.gone("bi_write_hint", "5.18 c75e707fe1aa", "there were no write hints per bio; they came back later, as an enum");
+        table.moved(
+                "bi_disk",
+                "bi_bdev->bd_disk",
+                "5.12 309dca309fc3",
+                "a bio belongs to a block device, which may be a partition");
+        table.moved(
+                "bi_partno",
+                "bi_bdev->bd_partno",
+                "5.12 309dca309fc3",
+                "a bio belongs to a block device, which may be a partition");
+        table.changed(
+                "bi_issue.value", "issue_time_ns", "6.17", "a plain time instead of one with a size in its upper bits");
+        table.gone(
+                "bi_write_hint",
+                "5.18 c75e707fe1aa",
+                "there were no write hints per bio; they came back later, as an enum");
     }
 
     private static void disks(RenameTable table) {
         table.in("struct hd_struct");
-        table.moved("start_sect", "struct block_device.bd_start_sect", "5.11 8446fe9255be", "partitions are block devices");
-        table.moved("nr_sects", "struct block_device.bd_nr_sectors", "5.11 8446fe9255be", "partitions are block devices");
+        table.moved(
+                "start_sect", "struct block_device.bd_start_sect", "5.11 8446fe9255be", "partitions are block devices");
+        table.moved(
+                "nr_sects", "struct block_device.bd_nr_sectors", "5.11 8446fe9255be", "partitions are block devices");
         table.in("struct gendisk");
         table.moved("part0.start_sect", "part0->bd_start_sect", "5.11 8446fe9255be", "partitions are block devices");
         table.moved("part0.nr_sects", "part0->bd_nr_sectors", "5.11 8446fe9255be", "partitions are block devices");
@@ -44,7 +58,11 @@ final class BlockRenames {
         table.moved("integrity", "limits.integrity", "6.11 c6e56cf6b2e7", "one of the queue's limits");
         table.moved("dma_alignment", "limits.dma_alignment", "6.2 c964d62f5cab, 6.1.y", "one of the queue's limits");
         table.moved("dma_pad_mask", "limits.dma_pad_mask", "<6.12", "one of the queue's limits");
-        table.moved("nr_active_requests_shared_sbitmap", "nr_active_requests_shared_tags", "5.16 079a2e3e8625", "the bitmap is part of the tags");
+        table.moved(
+                "nr_active_requests_shared_sbitmap",
+                "nr_active_requests_shared_tags",
+                "5.16 079a2e3e8625",
+                "the bitmap is part of the tags");
     }
 
     private static void devices(RenameTable table) {

@@ -44,7 +44,8 @@ final class CText {
 
     private static String typedef(Btf btf, int id, boolean typedefs, int depth) {
         int behind = btf.skipModifiersAndTypedefs(id);
-        boolean nameless = BtfKind.isComposite(btf.kind(behind)) && btf.name(behind).isEmpty();
+        boolean nameless =
+                BtfKind.isComposite(btf.kind(behind)) && btf.name(behind).isEmpty();
         return typedefs || nameless ? btf.name(id) : text(btf, btf.type(id), false, depth + 1);
     }
 

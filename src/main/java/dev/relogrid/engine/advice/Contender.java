@@ -87,6 +87,12 @@ final class Contender {
         because(reason);
     }
 
+    /** It begins where the lost one did; which may be so for members that have nothing to do with each other. */
+    void sameOffset(String reason) {
+        likelier(0.3);
+        because(reason);
+    }
+
     /** So many others that were lost with it changed in the same way. */
     void movedAlong(int others, String reason) {
         movedAlong = others;

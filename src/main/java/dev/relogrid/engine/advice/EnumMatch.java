@@ -43,8 +43,7 @@ final class EnumMatch {
                 int dot = to.indexOf('.');
                 String type = dot < 0 ? owner : to.substring(0, dot);
                 if (find(type, to.substring(dot + 1))) {
-                    List<String> why = List.of(NameMatch.why(rename));
-                    all.add(Suggestion.ofName(to.substring(dot + 1), type, Grade.KNOWN_RENAME, why, rename));
+                    all.add(Suggestion.known(to.substring(dot + 1), type, rename));
                 }
             }
         }
@@ -110,9 +109,9 @@ final class EnumMatch {
         if (one.sameValue) {
             reasons.add("the same value " + value);
         }
-        boolean first = all.indexOf(one) == 0;
+        boolean first = one.equals(all.getFirst());
         boolean sure = first && one.sameValue && one.likeness >= SAME_WORDS;
         Grade grade = sure ? Grade.VERY_LIKELY : Grade.SIMILAR_NAME_ONLY;
-        return Suggestion.ofName(one.name, owner, grade, reasons, null);
+        return Suggestion.ofName(one.name, owner, grade, reasons);
     }
 }

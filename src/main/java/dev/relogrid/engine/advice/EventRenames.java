@@ -46,14 +46,25 @@ final class EventRenames {
 
     private static void tasks(RenameTable table) {
         table.in("struct trace_event_raw_sched_process_template");
-        table.changed("comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
+        table.changed(
+                "comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
         table.in("struct trace_event_raw_sched_process_fork");
-        table.changed("parent_comm", "__data_loc_parent_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
-        table.changed("child_comm", "__data_loc_child_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
+        table.changed(
+                "parent_comm",
+                "__data_loc_parent_comm",
+                "6.16 155fd6c3e2f0",
+                "where in the record the text is, instead of the text");
+        table.changed(
+                "child_comm",
+                "__data_loc_child_comm",
+                "6.16 155fd6c3e2f0",
+                "where in the record the text is, instead of the text");
         table.in("struct trace_event_raw_sched_migrate_task");
-        table.changed("comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
+        table.changed(
+                "comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
         table.in("struct trace_event_raw_sched_stat_template");
-        table.changed("comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
+        table.changed(
+                "comm", "__data_loc_comm", "6.16 155fd6c3e2f0", "where in the record the text is, instead of the text");
     }
 
     private static void others(RenameTable table) {

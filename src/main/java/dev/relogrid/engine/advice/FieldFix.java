@@ -77,7 +77,11 @@ final class FieldFix {
             story.append(", very likely: ").append(String.join("; ", other.reasons()));
             story.append("\n//     (no table says so: see whether it means the same)\n");
         } else {
-            story.append(' ').append(rename.origin().text()).append(": ").append(rename.what()).append('\n');
+            story.append(' ')
+                    .append(rename.origin().text())
+                    .append(": ")
+                    .append(rename.what())
+                    .append('\n');
         }
     }
 
@@ -86,7 +90,8 @@ final class FieldFix {
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
             if (way.isAs(access)) {
-                boolean differ = !way.access.getLast().type().equals(access.getLast().type());
+                boolean differ =
+                        !way.access.getLast().type().equals(access.getLast().type());
                 ways.set(i, new Way(way.version, way.variable, way.access, way.anySize || differ));
                 return false;
             }
@@ -137,7 +142,10 @@ final class FieldFix {
         List<Hop> access = new ArrayList<>(own);
         access.set(hop, new Hop(had.owner(), name, had.indices(), had.type(), had.bits(), false));
         if (!name.equals(had.member()) && add(rename, access)) {
-            story.append("// ").append(Hop.path(access)).append(' ').append(rename.origin().text());
+            story.append("// ")
+                    .append(Hop.path(access))
+                    .append(' ')
+                    .append(rename.origin().text());
             story.append(": ").append(rename.what()).append('\n');
         }
     }
@@ -149,11 +157,16 @@ final class FieldFix {
         }
         String root = local.rootName();
         StringBuilder text = new StringBuilder("// " + local.root() + ": " + Hop.path(own));
-        text.append(gone.isEmpty() ? ", which is also\n" : " is gone " + gone + "\n").append(story);
+        text.append(gone.isEmpty() ? ", which is also\n" : " is gone " + gone + "\n")
+                .append(story);
         for (Flavour flavour : flavours) {
             text.append(flavour.declarations());
         }
-        text.append("static __always_inline ").append(returned()).append(root).append('_').append(Flavour.joined(own));
+        text.append("static __always_inline ")
+                .append(returned())
+                .append(root)
+                .append('_')
+                .append(Flavour.joined(own));
         text.append("(const void *").append(root).append(")\n{\n");
         for (Flavour flavour : flavours) {
             text.append(flavour.pointer(root));

@@ -37,8 +37,7 @@ final class FieldMatch {
         List<TargetWalk> walks = walks(failing);
         List<Suggestion> all = known(failing, walks);
         if (walks.size() > failing && (all.isEmpty() || !all.getFirst().path().isEmpty())) {
-            Btf old = reference == null ? local.btf() : reference;
-            addFound(all, new FieldSearch(local, failing, target, old, walks).run());
+            addFound(all, new FieldSearch(local, failing, walks, reference).run());
         }
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
@@ -90,7 +89,8 @@ final class FieldMatch {
             }
         }
         for (Suggestion suggestion : known) {
-            if (suggestion.access().isEmpty() && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
+            if (suggestion.access().isEmpty()
+                    && (ordered.isEmpty() || !suggestion.path().isEmpty())) {
                 ordered.add(suggestion);
             }
         }
@@ -99,7 +99,8 @@ final class FieldMatch {
 
     private @Nullable Suggestion known(Successor successor, int at, @Nullable TargetWalk start) {
         Rename rename = successor.rename();
-        String why = rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
+        String why =
+                rename.what() + ", " + rename.origin().text() + (successor.part() ? "; it is one part of several" : "");
         MemberPath path = successor.path();
         if (path == null) {
             return new Suggestion("", "", Grade.KNOWN_RENAME, List.of(why), rename, at, successor.steps(), List.of());
@@ -156,8 +157,10 @@ final class FieldMatch {
             if (first.score() - other.score() >= MARGIN) {
                 return true;
             }
-            if (!Hop.path(other.member().hops()).startsWith(Hop.path(first.member().hops()))
-                    && !Hop.path(first.member().hops()).startsWith(Hop.path(other.member().hops()))) {
+            if (!Hop.path(other.member().hops())
+                            .startsWith(Hop.path(first.member().hops()))
+                    && !Hop.path(first.member().hops())
+                            .startsWith(Hop.path(other.member().hops()))) {
                 return false;
             }
         }

@@ -1,7 +1,7 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.MemberPath.Step;
+import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.Surroundings.OldStruct;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
@@ -20,19 +20,19 @@ final class FieldSearch {
     private final LocalAccess local;
     private final int failing;
     private final Btf target;
-    private final Btf old;
+    private final @Nullable Btf reference;
     private final List<TargetWalk> walks;
     private final List<Contender> found = new ArrayList<>();
 
     /**
      * @param walks where each step of the local access up to the failing one begins in the kernel's types; by its number
-     * @param old the types of a kernel that had the field, or the object's
+     * @param reference the types of a kernel that had the field, where there is one
      */
-    FieldSearch(LocalAccess local, int failing, Btf target, Btf old, List<TargetWalk> walks) {
+    FieldSearch(LocalAccess local, int failing, List<TargetWalk> walks, @Nullable Btf reference) {
         this.local = local;
         this.failing = failing;
-        this.target = target;
-        this.old = old;
+        this.target = walks.getFirst().btf();
+        this.reference = reference;
         this.walks = walks;
     }
 
@@ -55,9 +55,8 @@ final class FieldSearch {
         Level(int at) {
             this.at = at;
             this.start = walks.get(at);
-            OldStruct struct = oldStruct(at);
-            this.around = new Surroundings(struct, target, start.type());
-            this.evidence = new Evidence(local, failing, at, around, struct);
+            this.around = new Surroundings(oldStruct(at), target, start.type());
+            this.evidence = new Evidence(new Loss(local, failing, at, around));
         }
 
         void search() {
@@ -162,13 +161,13 @@ final class FieldSearch {
 
     /** The struct in which a step looked before, or null when nobody knows. */
     private @Nullable OldStruct oldStruct(int at) {
-        if (old == local.btf()) {
+        if (reference == null) {
             int id = local.holder(at);
-            return isWhole(id, walks.get(at).type()) ? new OldStruct(old, id) : null;
+            return isWhole(id, walks.get(at).type()) ? new OldStruct(local.btf(), id) : null;
         }
-        int root = Named.first(old, local.root());
-        TargetWalk walk = root == 0 ? null : TargetWalk.along(old, root, local.steps(1, at));
-        return walk == null ? null : new OldStruct(old, walk.type());
+        int root = Named.first(reference, local.root());
+        TargetWalk walk = root == 0 ? null : TargetWalk.along(reference, root, local.steps(1, at));
+        return walk == null ? null : new OldStruct(reference, walk.type());
     }
 
     /** Whether an object's type is as long and as full as the kernel's: many have only the members that are read. */

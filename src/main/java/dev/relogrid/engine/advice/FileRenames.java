@@ -17,14 +17,38 @@ final class FileRenames {
     private static void inodes(RenameTable table) {
         table.in("struct inode");
         table.moved("i_ctime", "__i_ctime", "6.6 13bc24457850", "to be used through functions");
-        table.moved("__i_ctime.tv_sec", "i_ctime_sec", "6.11 3aa63a569c64", "integers instead of a timespec64, for its padding");
-        table.moved("__i_ctime.tv_nsec", "i_ctime_nsec", "6.11 3aa63a569c64", "integers instead of a timespec64; from 6.13 on the top bit may be set as a flag");
+        table.moved(
+                "__i_ctime.tv_sec",
+                "i_ctime_sec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64, for its padding");
+        table.moved(
+                "__i_ctime.tv_nsec",
+                "i_ctime_nsec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64; from 6.13 on the top bit may be set as a flag");
         table.moved("i_atime", "__i_atime", "6.7 12cd44023651", "to be used through functions");
-        table.moved("__i_atime.tv_sec", "i_atime_sec", "6.11 3aa63a569c64", "integers instead of a timespec64, for its padding");
-        table.moved("__i_atime.tv_nsec", "i_atime_nsec", "6.11 3aa63a569c64", "integers instead of a timespec64, for its padding");
+        table.moved(
+                "__i_atime.tv_sec",
+                "i_atime_sec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64, for its padding");
+        table.moved(
+                "__i_atime.tv_nsec",
+                "i_atime_nsec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64, for its padding");
         table.moved("i_mtime", "__i_mtime", "6.7 12cd44023651", "to be used through functions");
-        table.moved("__i_mtime.tv_sec", "i_mtime_sec", "6.11 3aa63a569c64", "integers instead of a timespec64, for its padding");
-        table.moved("__i_mtime.tv_nsec", "i_mtime_nsec", "6.11 3aa63a569c64", "integers instead of a timespec64, for its padding");
+        table.moved(
+                "__i_mtime.tv_sec",
+                "i_mtime_sec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64, for its padding");
+        table.moved(
+                "__i_mtime.tv_nsec",
+                "i_mtime_nsec",
+                "6.11 3aa63a569c64",
+                "integers instead of a timespec64, for its padding");
         table.moved("i_state", "i_state", "6.18", "an enum, which CO-RE does not take for an integer");
         table.moved("i_state", "i_state.__state", "6.19", "to be used through functions");
         table.moved("i_write_hint", "i_write_hint", "<6.12", "an enum, which CO-RE does not take for an integer");
@@ -55,7 +79,11 @@ final class FileRenames {
 
     private static void fileSystems(RenameTable table) {
         table.in("struct super_block");
-        table.moved("s_fsnotify_marks", "s_fsnotify_info->sb_marks", "6.10 07a3b8d0bf72", "made when somebody wants to be notified");
+        table.moved(
+                "s_fsnotify_marks",
+                "s_fsnotify_info->sb_marks",
+                "6.10 07a3b8d0bf72",
+                "made when somebody wants to be notified");
         table.moved("s_d_op", "__s_d_op", "6.17 05fb0e666495", "to be set through a function");
         table.moved("s_count", "s_passive.refs.counter", "7.3, 7.2.y", "a refcount_t instead of an int");
         table.in("struct fs_struct");

@@ -1,10 +1,11 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.MemberPath.Step;
+import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the rest of an access to a member that may be what its beginning has become: as few steps are replaced as the rest
@@ -58,7 +59,7 @@ final class Fitting {
     }
 
     /** Into the only member of a struct, or the first element of an array that is that; null where there is none. */
-    private @org.jspecify.annotations.Nullable TargetWalk unwrapped(TargetWalk walk) {
+    private @Nullable TargetWalk unwrapped(TargetWalk walk) {
         List<Member> members = Members.of(target, walk.type());
         if (members.size() != 1) {
             return null;

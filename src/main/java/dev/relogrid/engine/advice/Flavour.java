@@ -2,6 +2,7 @@ package dev.relogrid.engine.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One way to the field in C: flavours of the structs on it, one for each that is come to through a pointer, each with
@@ -9,6 +10,9 @@ import java.util.List;
  */
 final class Flavour {
     private static final String ATTRIBUTE = "__attribute__((preserve_access_index))";
+
+    private static final Set<String> NUMBERS =
+            Set.of("_Bool", "char", "short", "int", "long", "unsigned", "signed", "float", "double", "__int128");
 
     private final String tag;
     private final String variable;
@@ -113,10 +117,9 @@ final class Flavour {
 
     private static List<String> indices(Hop hop) {
         List<String> indices = new ArrayList<>();
-        for (String index : hop.indices().split("[\\[\\]]+")) {
-            if (!index.isEmpty()) {
-                indices.add(index);
-            }
+        String text = hop.indices();
+        for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+            indices.add(text.substring(at + 1, text.indexOf(']', at)));
         }
         return indices;
     }
@@ -142,7 +145,11 @@ final class Flavour {
         for (int i = 0; i < segments.size(); i++) {
             String start = i == 0 ? variable : "((" + type(i) + " *)0)";
             text.append(i == 0 ? "" : " && ");
-            text.append("bpf_core_field_exists(").append(start).append("->").append(Hop.path(segments.get(i))).append(')');
+            text.append("bpf_core_field_exists(")
+                    .append(start)
+                    .append("->")
+                    .append(Hop.path(segments.get(i)))
+                    .append(')');
         }
         return text.toString();
     }
@@ -178,7 +185,20 @@ final class Flavour {
     /** Whether a field is a struct or an array, to be returned by its address. */
     static boolean isWhole(Hop leaf) {
         String type = leaf.type();
-        boolean number = type.matches("(_Bool|char|(unsigned|signed|short|int|long|char|__int128| )+)") || type.startsWith("enum");
-        return !number && !type.endsWith("*") && !type.equals("float") && !type.equals("double");
+        return type.endsWith("]") || !type.endsWith("*") && !type.startsWith("enum") && !isNumber(type);
+    }
+
+    /** Whether all of its words are those that C makes numbers of. */
+    private static boolean isNumber(String type) {
+        int start = 0;
+        while (start <= type.length()) {
+            int space = type.indexOf(' ', start);
+            int end = space < 0 ? type.length() : space;
+            if (!NUMBERS.contains(type.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Suggestions for a function: the table's, what the compiler made of it, and names made of its own. */
 final class FunctionMatch {
-    private static final String[] PREFIXES = {"", "_", "__", "do_", "ksys_", "__x64_sys_", "__arm64_sys_", "__s390x_sys_"};
+    private static final String[] PREFIXES = {
+        "", "_", "__", "do_", "ksys_", "__x64_sys_", "__arm64_sys_", "__s390x_sys_"
+    };
 
     private static final String[] SUFFIXES = {"_noprof", "_locked", "_reason"};
 
@@ -49,7 +51,7 @@ final class FunctionMatch {
         seen.add(function);
         for (String to : rename.to()) {
             if (isThere(to)) {
-                add(Suggestion.ofName(to, "", Grade.KNOWN_RENAME, List.of(NameMatch.why(rename)), rename));
+                add(Suggestion.known(to, "", rename));
             }
             follow(to, seen);
         }
@@ -62,12 +64,13 @@ final class FunctionMatch {
         List<String> variants = symbols.variants(name);
         for (String variant : variants) {
             // .isra and .constprop are the function with other parameters, .part and .cold some of its code
-            boolean whole = variant.startsWith(".isra", name.length()) || variant.startsWith(".constprop", name.length());
+            boolean whole =
+                    variant.startsWith(".isra", name.length()) || variant.startsWith(".constprop", name.length());
             List<String> why = whole
                     ? List.of("the compiler's name for it", "all of the function, with parameters changed or left out")
                     : List.of("a part of it that the compiler split off");
             Grade grade = whole && variants.size() == 1 ? Grade.VERY_LIKELY : Grade.SIMILAR_NAME_ONLY;
-            add(Suggestion.ofName(variant, "", grade, why, null));
+            add(Suggestion.ofName(variant, "", grade, why));
         }
     }
 
@@ -82,7 +85,7 @@ final class FunctionMatch {
 
     private void addSimilar(String other) {
         if (!other.equals(name) && isThere(other)) {
-            add(Suggestion.ofName(other, "", Grade.SIMILAR_NAME_ONLY, List.of("a similar name"), null));
+            add(Suggestion.ofName(other, "", Grade.SIMILAR_NAME_ONLY, List.of("a similar name")));
         }
     }
 

@@ -81,7 +81,9 @@ record MemberPath(String root, List<Step> steps) {
         StringBuilder text = new StringBuilder();
         for (Step step : steps) {
             if (step.isElement()) {
-                text.append('[').append(step.index == Step.SAME ? "" : String.valueOf(step.index)).append(']');
+                text.append('[')
+                        .append(step.index == Step.SAME ? "" : String.valueOf(step.index))
+                        .append(']');
             } else {
                 text.append(step.deref ? "->" : text.isEmpty() ? "" : ".").append(step.name);
             }

@@ -13,7 +13,8 @@ final class MemoryRenames {
 
     private static void pages(RenameTable table) {
         table.in("struct page");
-        table.moved("slab_cache", "struct slab.slab_cache", "5.17 07f910f9b729", "pages of slabs have a type of their own");
+        table.moved(
+                "slab_cache", "struct slab.slab_cache", "5.17 07f910f9b729", "pages of slabs have a type of their own");
         table.moved("freelist", "struct slab.freelist", "5.17 07f910f9b729", "pages of slabs have a type of their own");
         table.moved("counters", "struct slab.counters", "5.17 07f910f9b729", "pages of slabs have a type of their own");
         table.changed("mem_cgroup", "memcg_data", "5.11 bcfe06bf2622", "a pointer whose lowest bits are flags");
@@ -38,7 +39,11 @@ final class MemoryRenames {
 
     private static void addressSpaces(RenameTable table) {
         table.in("struct mm_struct");
-        table.moved("rss_stat.count[].counter", "rss_stat[].count", "6.2 f1a7941243c1", "per-cpu counters, whose count lacks what cpus have yet to add");
+        table.moved(
+                "rss_stat.count[].counter",
+                "rss_stat[].count",
+                "6.2 f1a7941243c1",
+                "per-cpu counters, whose count lacks what cpus have yet to add");
         table.moved("flags", "flags.__mm_flags[0]", "6.18", "a bitmap");
         table.moved("futex_phash", "futex.phash.hash", "7.2", "futex state got a struct of its own");
         table.gone("mmap", "6.1 763ecb035029", "mappings are in a maple tree, mm_mt");

@@ -15,7 +15,9 @@ final class NameFix {
     private static List<String> names(String own, List<Suggestion> others) {
         List<String> names = new ArrayList<>();
         for (Suggestion other : others) {
-            if (other.grade() != Grade.SIMILAR_NAME_ONLY && !names.contains(other.path()) && !other.path().equals(own)) {
+            if (other.grade() != Grade.SIMILAR_NAME_ONLY
+                    && !names.contains(other.path())
+                    && !other.path().equals(own)) {
                 names.add(other.path());
             }
         }
@@ -27,35 +29,54 @@ final class NameFix {
         StringBuilder story = new StringBuilder();
         for (Suggestion other : others) {
             if (other.grade() != Grade.SIMILAR_NAME_ONLY) {
-                story.append("// ").append(other.path()).append(": ").append(String.join("; ", other.reasons())).append('\n');
+                story.append("// ")
+                        .append(other.path())
+                        .append(": ")
+                        .append(String.join("; ", other.reasons()))
+                        .append('\n');
             }
         }
         return story.toString();
     }
 
+    /** An enumerator and its enum. */
+    private record Value(String owner, String name) {}
+
     static String enumerator(AccessSpec local, List<Suggestion> others) {
         Btf btf = local.btf();
         int id = local.accessorType(0);
-        String type = CText.essential(btf, btf.nameOffset(id) == 0 ? local.rootTypeId() : id);
-        String own = EssentialName.of(local.accessorNameText(0));
-        List<String> names = names(own, others);
-        StringBuilder text = new StringBuilder("// " + type + ": " + own + "\n" + story(others));
-        StringBuilder body = new StringBuilder();
-        for (String name : names) {
-            String owner = type;
-            for (Suggestion other : others) {
-                owner = other.path().equals(name) ? other.type() : owner;
+        String owner = CText.essential(btf, btf.nameOffset(id) == 0 ? local.rootTypeId() : id);
+        Value own = new Value(owner, EssentialName.of(local.accessorNameText(0)));
+        List<Value> values = new ArrayList<>();
+        for (Suggestion other : others) {
+            Value value = new Value(other.type(), other.path());
+            if (other.grade() != Grade.SIMILAR_NAME_ONLY && !values.contains(value) && !value.equals(own)) {
+                values.add(value);
             }
-            String tag = "___" + String.join("_", Words.of(name));
-            if (!owner.startsWith("enum ")) {
+        }
+        values.add(own);
+        StringBuilder text = new StringBuilder("// " + owner + ": " + own.name + "\n" + story(others));
+        StringBuilder body = new StringBuilder();
+        for (Value value : values) {
+            if (!value.owner.startsWith("enum ")) {
                 return "";
             }
-            text.append(owner).append(tag).append(" { ").append(name).append(tag).append(" };\n");
-            String arguments = "(" + owner + tag + ", " + name + tag + ")";
+            List<String> words = new ArrayList<>(Words.of(value.owner.substring("enum ".length())));
+            words.addAll(Words.of(value.name));
+            String tag = "___" + String.join("_", words);
+            text.append(value.owner)
+                    .append(tag)
+                    .append(" { ")
+                    .append(value.name)
+                    .append(tag)
+                    .append(" };\n");
+            String arguments = "(" + value.owner + tag + ", " + value.name + tag + ")";
             body.append("    if (bpf_core_enum_value_exists").append(arguments).append(")\n");
             body.append("        return bpf_core_enum_value").append(arguments).append(";\n");
         }
-        text.append("\nstatic __always_inline long long value_of_").append(own).append("(void)\n{\n");
+        text.append("\nstatic __always_inline long long value_of_")
+                .append(own.name)
+                .append("(void)\n{\n");
         return text.append(body).append("    return -1;\n}\n").toString();
     }
 
@@ -68,7 +89,9 @@ final class NameFix {
             }
             String flavour = name + "___to_ask_for";
             text.append(flavour).append(" {};\n\n");
-            text.append("static __always_inline int has_").append(name.substring(space + 1)).append("(void)\n{\n");
+            text.append("static __always_inline int has_")
+                    .append(name.substring(space + 1))
+                    .append("(void)\n{\n");
             text.append("    return bpf_core_type_exists(").append(flavour).append(");\n}\n\n");
         }
         return text.substring(0, text.length() - 1);
@@ -82,7 +105,12 @@ final class NameFix {
         for (int i = 0; i < btf.vlen(prototype); i++) {
             String type = CText.of(btf, btf.parameterType(prototype, i));
             String comma = i == 0 ? "" : ", ";
-            parameters.append(comma).append(type).append(type.endsWith("*") ? "" : " ").append('a').append(i);
+            parameters
+                    .append(comma)
+                    .append(type)
+                    .append(type.endsWith("*") ? "" : " ")
+                    .append('a')
+                    .append(i);
             arguments.append(comma).append('a').append(i);
         }
         String list = parameters.isEmpty() ? "void" : parameters.toString();
@@ -92,7 +120,8 @@ final class NameFix {
         String call = name + "(" + arguments + ")";
         return "// " + name + ", called only where the kernel has it\n"
                 + "extern " + returned + space + name + "(" + list + ") __weak __ksym;\n\n"
-                + "static __always_inline " + (nothing ? "int " : returned + space) + "try_" + name + "(" + list + ")\n{\n"
+                + "static __always_inline " + (nothing ? "int " : returned + space) + "try_" + name + "(" + list
+                + ")\n{\n"
                 + "    if (!bpf_ksym_exists(" + name + "))\n        return 0;\n"
                 + (nothing ? "    " + call + ";\n    return 1;\n}\n" : "    return " + call + ";\n}\n");
     }
@@ -124,8 +153,15 @@ final class NameFix {
         text.append("static __always_inline int ").append(body).append("(struct pt_regs *ctx)\n{\n");
         text.append("    return 0; // what the program did goes here\n}\n");
         for (String name : names) {
-            text.append("\nSEC(\"?kprobe/").append(name).append("\")\nint ").append(body).append("_as_");
-            text.append(identifier(name)).append("(struct pt_regs *ctx)\n{\n    return ").append(body).append("(ctx);\n}\n");
+            text.append("\nSEC(\"?kprobe/")
+                    .append(name)
+                    .append("\")\nint ")
+                    .append(body)
+                    .append("_as_");
+            text.append(identifier(name))
+                    .append("(struct pt_regs *ctx)\n{\n    return ")
+                    .append(body)
+                    .append("(ctx);\n}\n");
         }
         return text.toString();
     }

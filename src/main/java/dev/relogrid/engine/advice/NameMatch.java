@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class NameMatch {
     private NameMatch() {}
 
-    static String why(Rename rename) {
-        return rename.what() + ", " + rename.origin().text();
-    }
-
     static List<Suggestion> type(int kind, String name, Btf target) {
         List<Suggestion> all = new ArrayList<>();
         String keyword = keyword(kind);
@@ -23,7 +19,7 @@ final class NameMatch {
         if (rename != null) {
             for (String to : rename.to()) {
                 if (Named.first(target, to) != 0) {
-                    all.add(Suggestion.ofName(to, to, Grade.KNOWN_RENAME, List.of(why(rename)), rename));
+                    all.add(Suggestion.known(to, to, rename));
                 }
             }
         }
@@ -62,8 +58,7 @@ final class NameMatch {
             if (end - at != 3 && end < name.length() && name.charAt(at - 1) != '_' && Named.first(target, type) != 0) {
                 List<String> why = List.of(
                         "a flavour begins with three underscores, this one with " + (end - at), "there is a " + type);
-                return Suggestion.ofName(
-                        type + "___" + name.substring(end), type, Grade.VERY_LIKELY, why, null);
+                return Suggestion.ofName(type + "___" + name.substring(end), type, Grade.VERY_LIKELY, why);
             }
         }
         return null;
@@ -74,7 +69,7 @@ final class NameMatch {
             if (!BtfKind.coreCompatible(kind, other) && Named.first(target, other, name) != 0) {
                 String type = keyword(other) + name;
                 String why = "the same name, but a " + BtfKind.name(other);
-                return Suggestion.ofName(type, type, Grade.SIMILAR_NAME_ONLY, List.of(why), null);
+                return Suggestion.ofName(type, type, Grade.SIMILAR_NAME_ONLY, List.of(why));
             }
         }
         return null;
@@ -85,8 +80,7 @@ final class NameMatch {
         for (String other : new String[] {bare, "_" + bare, "__" + bare, bare + "_t"}) {
             if (!other.equals(name) && Named.first(target, keyword + other) != 0) {
                 String why = "the same name with other underscores";
-                all.add(Suggestion.ofName(
-                        keyword + other, keyword + other, Grade.SIMILAR_NAME_ONLY, List.of(why), null));
+                all.add(Suggestion.ofName(keyword + other, keyword + other, Grade.SIMILAR_NAME_ONLY, List.of(why)));
             }
         }
     }

@@ -29,8 +29,7 @@ public final class NearestMatch {
      *     null when there is none, then the object's own types are asked where they are whole
      * @return none when there is nothing like it; one with an empty path when it is known to be gone for good
      */
-    public static List<Suggestion> forField(
-            AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
+    public static List<Suggestion> forField(AccessSpec local, int failingStep, Btf target, @Nullable Btf reference) {
         return new FieldMatch(local, target, reference, Renames.CURATED).suggestions(failingStep);
     }
 

@@ -49,7 +49,7 @@ final class RenameTable {
      */
     void function(String from, String to, String origin, String what) {
         in("");
-        add(Kind.FUNCTION, from, List.of(to.split(" ")), new Change(origin, what, true));
+        add(Kind.FUNCTION, from, List.of(to.split(" ", -1)), new Change(origin, what, true));
     }
 
     private record Change(String origin, String what, boolean sameValue) {}

@@ -46,9 +46,12 @@ public final class Renames {
     }
 
     /** The entry about an enumerator, a type or a function of that name, or null. */
-    @Nullable Rename of(Kind kind, String owner, String name) {
+    @Nullable
+    Rename of(Kind kind, String owner, String name) {
         for (Rename rename : entries) {
-            if (rename.kind() == kind && rename.owner().equals(owner) && rename.from().equals(name)) {
+            if (rename.kind() == kind
+                    && rename.owner().equals(owner)
+                    && rename.from().equals(name)) {
                 return rename;
             }
         }

@@ -26,18 +26,29 @@ final class SizeFix {
         StringBuilder text = new StringBuilder();
         text.append("// ").append(local.root()).append(": ").append(path);
         text.append(", which kernels have in different sizes\n").append(flavour.declarations());
-        text.append("static __always_inline ").append(type).append(' ').append(name).append('_');
+        text.append("static __always_inline ")
+                .append(type)
+                .append(' ')
+                .append(name)
+                .append('_');
         text.append(Flavour.joined(hops)).append("(const void *").append(name).append(")\n{\n");
         text.append(flavour.pointer(name));
         if (hops.getLast().bits() > 0) {
-            text.append("\n    return BPF_CORE_READ_BITFIELD_PROBED(any, ").append(path).append(");\n}\n");
+            text.append("\n    return BPF_CORE_READ_BITFIELD_PROBED(any, ")
+                    .append(path)
+                    .append(");\n}\n");
             return text.toString();
         }
-        text.append("    unsigned int size = bpf_core_field_size(").append(field).append(");\n");
+        text.append("    unsigned int size = bpf_core_field_size(")
+                .append(field)
+                .append(");\n");
         text.append("    unsigned long long value = 0;\n\n");
         text.append("    bpf_probe_read_kernel(&value, size, &").append(field).append(");\n");
         text.append("#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__\n    value >>= 64 - 8 * size;\n#endif\n");
-        text.append(signed ? "    value <<= 64 - 8 * size;\n    return (long long)value >> (64 - 8 * size);\n" : "    return value;\n");
+        text.append(
+                signed
+                        ? "    value <<= 64 - 8 * size;\n    return (long long)value >> (64 - 8 * size);\n"
+                        : "    return value;\n");
         return text.append("}\n").toString();
     }
 }

@@ -28,8 +28,14 @@ public record Suggestion(
         int steps,
         List<Hop> access) {
 
-    /** Of something that is no field. */
-    static Suggestion ofName(String path, String type, Grade grade, List<String> reasons, @Nullable Rename rename) {
-        return new Suggestion(path, type, grade, reasons, rename, 0, 0, List.of());
+    /** Of something that is no field, and not in the table. */
+    static Suggestion ofName(String path, String type, Grade grade, List<String> reasons) {
+        return new Suggestion(path, type, grade, reasons, null, 0, 0, List.of());
+    }
+
+    /** Of something that is no field, from the table. */
+    static Suggestion known(String path, String type, Rename rename) {
+        List<String> why = List.of(rename.what() + ", " + rename.origin().text());
+        return new Suggestion(path, type, Grade.KNOWN_RENAME, why, rename, 0, 0, List.of());
     }
 }

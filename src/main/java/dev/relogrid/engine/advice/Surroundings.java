@@ -17,13 +17,13 @@ final class Surroundings {
     private final List<Member> after;
     private final Map<String, Integer> placeAfter;
     private final Map<String, Member> byNameBefore;
+    private final @Nullable OldStruct struct;
     private final List<Member> gone;
     private final Btf old;
     private final Btf target;
-    private final boolean known;
 
     Surroundings(@Nullable OldStruct struct, Btf target, int targetId) {
-        this.known = struct != null;
+        this.struct = struct;
         this.old = struct == null ? target : struct.btf();
         this.before = struct == null ? List.of() : Members.of(struct.btf(), struct.id());
         this.target = target;
@@ -55,9 +55,15 @@ final class Surroundings {
         return before;
     }
 
+    /** What it was before, where that is known. */
+    @Nullable
+    OldStruct struct() {
+        return struct;
+    }
+
     /** Whether anything is known of how it was. */
     boolean known() {
-        return known;
+        return struct != null;
     }
 
     /** Whether it had no member of that name, as far as is known, or one of another type. */
@@ -84,7 +90,8 @@ final class Surroundings {
     record Gap(@Nullable String previous, @Nullable String next, int gone, int rank, List<Member> came) {}
 
     /** The gap a member left, or null when its neighbours are not next to each other any more. */
-    @Nullable Gap gapOf(String name) {
+    @Nullable
+    Gap gapOf(String name) {
         int at = indexBefore(name);
         if (at < 0) {
             return null;
@@ -97,8 +104,11 @@ final class Surroundings {
         while (last + 1 < before.size() && !isKept(before.get(last + 1))) {
             last++;
         }
-        int from = first == 0 ? 0 : placeAfter.getOrDefault(before.get(first - 1).name(), after.size()) + 1;
-        int to = last + 1 == before.size() ? after.size() : placeAfter.getOrDefault(before.get(last + 1).name(), -1);
+        int from =
+                first == 0 ? 0 : placeAfter.getOrDefault(before.get(first - 1).name(), after.size()) + 1;
+        int to = last + 1 == before.size()
+                ? after.size()
+                : placeAfter.getOrDefault(before.get(last + 1).name(), -1);
         if (from > to) {
             return null;
         }
@@ -122,7 +132,8 @@ final class Surroundings {
         return -1;
     }
 
-    @Nullable Member memberAfter(String name) {
+    @Nullable
+    Member memberAfter(String name) {
         Integer at = placeAfter.get(name);
         return at == null ? null : after.get(at);
     }
@@ -136,7 +147,8 @@ final class Surroundings {
         return target;
     }
 
-    @Nullable Member memberBefore(String name) {
+    @Nullable
+    Member memberBefore(String name) {
         return byNameBefore.get(name);
     }
 }

@@ -1,7 +1,7 @@
 package dev.relogrid.engine.advice;
 
-import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.advice.MemberPath.Step;
+import dev.relogrid.engine.advice.Members.Member;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import java.util.ArrayList;
@@ -48,7 +48,9 @@ final class TargetWalk {
     }
 
     boolean go(Step step) {
-        return step.isElement() ? element(Math.max(0, step.index())) : (!step.deref() || deref()) && member(step.name());
+        return step.isElement()
+                ? element(Math.max(0, step.index()))
+                : (!step.deref() || deref()) && member(step.name());
     }
 
     private boolean member(String name) {
@@ -111,6 +113,11 @@ final class TargetWalk {
             return Named.first(btf, CText.tag(btf, id));
         }
         return BtfKind.isComposite(btf.kind(id)) ? id : 0;
+    }
+
+    /** The types it goes through. */
+    Btf btf() {
+        return btf;
     }
 
     /** The type it has come to. */

@@ -10,7 +10,8 @@ final class Words {
     private static final int SHORT = 4;
 
     /** Words for how often something is used. */
-    private static final Set<String> COUNTS = Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
+    private static final Set<String> COUNTS =
+            Set.of("count", "counter", "ref", "refs", "refcnt", "refcount", "kref", "usage");
 
     private Words() {}
 
@@ -124,6 +125,15 @@ final class Words {
     private static int commonPrefix(String a, String b) {
         int i = 0;
         while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** How many letters they have in common at their ends. */
+    static int commonSuffix(String a, String b) {
+        int i = 0;
+        while (i < Math.min(a.length(), b.length()) && a.charAt(a.length() - 1 - i) == b.charAt(b.length() - 1 - i)) {
             i++;
         }
         return i;

@@ -9,6 +9,7 @@ import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.core.SpecParser;
+import dev.relogrid.fixture.BtfBuilder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,8 +63,17 @@ final class Accesses {
         for (int i = 0; i < 4; i++) {
             section[20 + i] = (byte) (length >>> 8 * i);
         }
-        Btf local = Btf.parse(Bytes.of("local", section, ByteOrder.LITTLE_ENDIAN)).withPointerSize(8);
+        Btf local =
+                Btf.parse(Bytes.of("local", section, ByteOrder.LITTLE_ENDIAN)).withPointerSize(8);
         CoreRelo relo = new CoreRelo(0, root, strings, ReloKind.FIELD_BYTE_OFFSET.ordinal());
+        return Objects.requireNonNull(SpecParser.parse(local, relo).spec());
+    }
+
+    /** Any access in types made by hand. */
+    static AccessSpec spec(BtfBuilder types, ReloKind kind, int type, String access) {
+        int string = types.string(access);
+        Btf local = types.build().withPointerSize(8);
+        CoreRelo relo = new CoreRelo(0, type, string, kind.ordinal());
         return Objects.requireNonNull(SpecParser.parse(local, relo).spec());
     }
 

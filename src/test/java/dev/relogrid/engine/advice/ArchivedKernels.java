@@ -50,7 +50,8 @@ final class ArchivedKernels {
             for (int i = 0; i < entries.size(); i++) {
                 String series = series(entries.get(i));
                 boolean oldest = i == 0 || !series(entries.get(i - 1)).equals(series);
-                boolean newest = i + 1 == entries.size() || !series(entries.get(i + 1)).equals(series);
+                boolean newest =
+                        i + 1 == entries.size() || !series(entries.get(i + 1)).equals(series);
                 if (oldest || newest) {
                     StoredKernel kernel = archive.kernel(entries.get(i));
                     kernels.add(new Archived(series, newest, kernel, Objects.requireNonNull(kernel.vmlinux())));
@@ -72,7 +73,9 @@ final class ArchivedKernels {
     }
 
     private static int[] numbers(String release) {
-        return Arrays.stream(release.split("[^0-9]+")).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(release.split("[^0-9]+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     /** For comparing versions of two numbers. */

@@ -3,6 +3,7 @@ package dev.relogrid.engine.advice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.kernel.Kernel;
@@ -11,7 +12,6 @@ import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.RelocationResult.Status;
-import dev.relogrid.engine.bytes.Bytes;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** C with snippets in it, compiled by clang for eBPF as an object's author would, and held against kernels. */
@@ -41,9 +41,23 @@ record Compiled(ObjectSpecs specs) {
         Path object = folder.resolve("snippet.bpf.o");
         Path errors = folder.resolve("errors.txt");
         Process clang = new ProcessBuilder(
-                        "clang-19", "-target", "bpfel", "-mcpu=v3", "-g", "-O2", "-Wall", "-Werror",
-                        "-Wno-unused-function", "-Wno-unused-variable", "-Wno-pass-failed",
-                        "-I" + SAMPLES, "-I" + HEADERS, "-c", source.toString(), "-o", object.toString())
+                        "clang-19",
+                        "-target",
+                        "bpfel",
+                        "-mcpu=v3",
+                        "-g",
+                        "-O2",
+                        "-Wall",
+                        "-Werror",
+                        "-Wno-unused-function",
+                        "-Wno-unused-variable",
+                        "-Wno-pass-failed",
+                        "-I" + SAMPLES,
+                        "-I" + HEADERS,
+                        "-c",
+                        source.toString(),
+                        "-o",
+                        object.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(errors.toFile())
                 .start();

@@ -61,8 +61,7 @@ final class FieldSnippetTest {
     @Test
     void aChangeTimeUnderEachOfItsThreeNames() throws IOException, InterruptedException {
         String code = Case.of("struct inode", "i_ctime.tv_sec").code();
-        assertEquals(
-                """
+        assertEquals("""
                 // struct inode: i_ctime.tv_sec, which is also
                 // i_ctime_sec since 6.11 (3aa63a569c64): integers instead of a timespec64, for its padding
                 // __i_ctime.tv_sec since 6.6 (13bc24457850): to be used through functions
@@ -96,8 +95,7 @@ final class FieldSnippetTest {
                         return BPF_CORE_READ(was, i_ctime.tv_sec);
                     return 0;
                 }
-                """,
-                code);
+                """, code);
         Compiled object = compiled(code, "inode_i_ctime_tv_sec");
         assertEquals(Set.of("was_i_ctime_tv_sec"), object.waysOn(OLD.kernel()));
         assertEquals(Set.of("6_11_i_ctime_sec"), object.waysOn(NEW.kernel()));
@@ -106,8 +104,10 @@ final class FieldSnippetTest {
     @Test
     void aFieldBehindAPointerAsksForBothStructs() throws IOException, InterruptedException {
         String code = Case.of("struct request", "rq_disk").code();
-        assertTrue(code.contains("bpf_core_field_exists(since_5_17->q) && "
-                        + "bpf_core_field_exists(((struct request_queue___5_17_q_disk *)0)->disk)"), code);
+        assertTrue(
+                code.contains("bpf_core_field_exists(since_5_17->q) && "
+                        + "bpf_core_field_exists(((struct request_queue___5_17_q_disk *)0)->disk)"),
+                code);
         assertTrue(code.contains("BPF_CORE_READ(since_5_17, q, disk)"), code);
         Compiled object = compiled(code, "request_rq_disk");
         assertEquals(Set.of("was_rq_disk"), object.waysOn(OLD.kernel()));
@@ -172,8 +172,8 @@ final class FieldSnippetTest {
     @Test
     void everyOtherSnippetIsMarkedAsAGuess() {
         Replay guess = Replay.all().stream()
-                .filter(replay -> replay.found().size() > 0
-                        && replay.found().getFirst().grade() == Grade.VERY_LIKELY)
+                .filter(replay ->
+                        replay.found().size() > 0 && replay.found().getFirst().grade() == Grade.VERY_LIKELY)
                 .findFirst()
                 .orElseThrow();
         String code = FixSnippet.field(guess.local(), guess.found());
@@ -199,8 +199,9 @@ final class FieldSnippetTest {
                 assertEquals(isReadable(replay, kernel), there, () -> replay + " on " + kernel);
             }
         }
-        System.out.println("snippets: " + snippets.replays.size() + " for fields of the table, compiled and held against "
-                + ArchivedKernels.newest().size() + " kernels, " + read + " pairs read the field");
+        System.out.println(
+                "snippets: " + snippets.replays.size() + " for fields of the table, compiled and held against "
+                        + ArchivedKernels.newest().size() + " kernels, " + read + " pairs read the field");
     }
 
     /** Whether a kernel has the field in the old place or in one the table leads to. */
@@ -255,13 +256,15 @@ final class FieldSnippetTest {
 
         /** Structs that vmlinux.h would have. */
         private void declare(String type) {
-            String element = type.contains("[") ? type.substring(0, type.indexOf('[')).trim() : type;
+            String element =
+                    type.contains("[") ? type.substring(0, type.indexOf('[')).trim() : type;
             if (element.endsWith("*") || !Flavour.isWhole(new Hop("", "", "", element, 0, false))) {
                 return;
             }
-            declarations.add(element.startsWith("struct ") || element.startsWith("union ")
-                    ? element + " { char first; };\n"
-                    : "typedef struct { char first; } " + element + ";\n");
+            declarations.add(
+                    element.startsWith("struct ") || element.startsWith("union ")
+                            ? element + " { char first; };\n"
+                            : "typedef struct { char first; } " + element + ";\n");
         }
 
         String text() {

@@ -15,18 +15,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.jspecify.annotations.Nullable;
 
 /** Every entry of the table, held against the archived kernels. */
 final class RenamesTest {
     /** What those kernels cannot tell about, because it came before them, went between them, or is inlined in all. */
-    private static final Set<String> UNTOLD = Set.of(
-            "struct kernfs_node id.id",
-            " blk_account_io_start",
-            " blk_account_io_done",
-            " _do_fork");
+    private static final Set<String> UNTOLD =
+            Set.of("struct kernfs_node id.id", " blk_account_io_start", " blk_account_io_done", " _do_fork");
 
     /** Whether a kernel has something. */
     private interface Presence {
@@ -95,7 +92,13 @@ final class RenamesTest {
 
     /** Some names are used again. */
     private static boolean comesBack(Rename rename) {
-        return Set.of("queue_hw_ctx", "hctx_table", "bi_write_hint", "blk_account_io_start", "blk_account_io_done", "pid")
+        return Set.of(
+                        "queue_hw_ctx",
+                        "hctx_table",
+                        "bi_write_hint",
+                        "blk_account_io_start",
+                        "blk_account_io_done",
+                        "pid")
                 .contains(rename.from());
     }
 
@@ -153,7 +156,8 @@ final class RenamesTest {
         String to = rename.to().getFirst();
         MemberPath path = MemberPath.parse(to);
         if (to.equals(rename.from())) {
-            return walk(kernel.btf(), rename.owner(), to) != null && !old(rename).in(kernel);
+            return walk(kernel.btf(), rename.owner(), to) != null
+                    && !old(rename).in(kernel);
         }
         if (owner == 0 && path.root().isEmpty()) {
             return false;
@@ -212,7 +216,9 @@ final class RenamesTest {
             assertFalse(rename.what().isEmpty() || rename.what().endsWith("."), rename::toString);
             assertEquals(EssentialName.of(rename.owner()), rename.owner());
             if (rename.kind() == Kind.FIELD) {
-                assertEquals(rename.from(), MemberPath.text(MemberPath.parse(rename.from()).steps()));
+                assertEquals(
+                        rename.from(),
+                        MemberPath.text(MemberPath.parse(rename.from()).steps()));
             }
         }
     }
@@ -231,7 +237,8 @@ final class RenamesTest {
     @Test
     void anElementKeepsItsIndex() {
         List<Step> access = MemberPath.parse("rss_stat.count[3].counter").steps();
-        Trail.Successor only = Renames.CURATED.ofField("struct mm_struct", access).getFirst();
+        Trail.Successor only =
+                Renames.CURATED.ofField("struct mm_struct", access).getFirst();
         assertEquals("rss_stat[3].count", MemberPath.text(only.path().steps()));
         assertEquals(4, only.steps());
     }

@@ -22,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param found what the search alone leads to
  */
 record Replay(
-        Rename rename,
-        AccessSpec local,
-        Archived from,
-        Archived to,
-        List<Suggestion> known,
-        List<Suggestion> found) {
+        Rename rename, AccessSpec local, Archived from, Archived to, List<Suggestion> known, List<Suggestion> found) {
+
+    /** What the search has to go by. */
+    enum Setting {
+        /** The newest kernel that has the field is the reference, the next archived one the target. */
+        NEXT,
+        /** The reference is the same, the newest of all kernels the target. */
+        FAR,
+        /** As {@link #NEXT}, but without a reference, and with whole types in the object. */
+        WITHOUT_REFERENCE
+    }
 
     private static final class Holder {
-        static final List<Replay> ALL = make();
+        static final List<Replay> ALL = all(Setting.NEXT);
     }
 
     /** One for each entry about a field whose loss the archive shows. */
@@ -38,13 +43,13 @@ record Replay(
         return Holder.ALL;
     }
 
-    private static List<Replay> make() {
+    static List<Replay> all(Setting setting) {
         List<Replay> all = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();
         for (Rename rename : Renames.all()) {
             if (rename.kind() == Kind.FIELD) {
                 for (String path : paths(rename)) {
-                    Replay replay = done.add(rename.owner() + path) ? of(rename, path) : null;
+                    Replay replay = done.add(rename.owner() + path) ? of(rename, path, setting) : null;
                     if (replay != null) {
                         all.add(replay);
                     }
@@ -60,25 +65,24 @@ record Replay(
         return path.matches("i_.time") ? List.of(path + ".tv_sec", path + ".tv_nsec") : List.of(path);
     }
 
-    private static @Nullable Replay of(Rename rename, String path) {
+    private static @Nullable Replay of(Rename rename, String path, Setting setting) {
         List<Archived> kernels = ArchivedKernels.newest();
         for (int i = 0; i + 1 < kernels.size(); i++) {
             Archived from = kernels.get(i);
-            Archived to = kernels.get(i + 1);
-            AccessSpec local = Accesses.cutDown(from.btf(), rename.owner(), path);
+            Archived to = setting == Setting.FAR ? kernels.getLast() : kernels.get(i + 1);
+            boolean alone = setting == Setting.WITHOUT_REFERENCE;
+            AccessSpec local = alone
+                    ? Accesses.whole(from.btf(), rename.owner(), path)
+                    : Accesses.cutDown(from.btf(), rename.owner(), path);
             int failing = local == null ? -1 : failing(local, to.btf());
             if (local != null && failing >= 0) {
-                List<Suggestion> known = suggestions(local, failing, to, from, Renames.CURATED);
-                List<Suggestion> found = suggestions(local, failing, to, from, Renames.NONE);
+                Btf reference = alone ? null : from.btf();
+                List<Suggestion> known = new FieldMatch(local, to.btf(), reference, Renames.CURATED).known(failing);
+                List<Suggestion> found = new FieldMatch(local, to.btf(), reference, Renames.NONE).suggestions(failing);
                 return new Replay(rename, local, from, to, known, found);
             }
         }
         return null;
-    }
-
-    private static List<Suggestion> suggestions(
-            AccessSpec local, int failing, Archived to, Archived from, Renames renames) {
-        return new FieldMatch(local, to.btf(), from.btf(), renames).suggestions(failing);
     }
 
     /** The step at which CO-RE gives up, -1 when it does not. */
