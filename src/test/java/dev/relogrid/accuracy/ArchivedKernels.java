@@ -23,7 +23,7 @@ record ArchivedKernels(KernelFamily family, Map<String, BitSet> byArch) {
         for (CatalogEntry entry : archive.entries()) {
             StoredKernel.Membership place =
                     Objects.requireNonNull(archive.kernel(entry).membership());
-            if (family != null && family != place.family()) {
+            if (family != null && !family.equals(place.family())) {
                 throw new IllegalStateException("the shipped archive is more than one pack");
             }
             family = place.family();

@@ -48,7 +48,8 @@ final class ShippedPackTest {
                 new ObjectMapper().readTree(check(SHIPPED, "--format", "json").out());
         JsonNode object = report.path("objects").path(0);
         List<String> judged = new ArrayList<>();
-        object.path("kernels").forEach(kernel -> judged.add(kernel.path("kernel").asString()));
+        object.path("kernels")
+                .forEach(kernel -> judged.add(kernel.path("kernel").asString()));
         List<String> aside = new ArrayList<>();
         object.path("otherByteOrder").forEach(kernel -> aside.add(kernel.asString()));
         List<String> all = new ArrayList<>(Archive.open(SHIPPED).entries().stream()

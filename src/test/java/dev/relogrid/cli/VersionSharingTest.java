@@ -41,12 +41,12 @@ final class VersionSharingTest {
         StoredKernel.Membership first =
                 Objects.requireNonNull(kernels.getFirst().membership());
         BitSet wanted = new BitSet();
-        kernels.forEach(kernel ->
-                wanted.set(Objects.requireNonNull(kernel.membership()).index()));
+        kernels.forEach(
+                kernel -> wanted.set(Objects.requireNonNull(kernel.membership()).index()));
         int pairs = 0;
         for (Path file : RealObjects.all()) {
-            BpfObject object = BpfObject.parse(
-                    Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN));
+            BpfObject object =
+                    BpfObject.parse(Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN));
             if (!asksForTheVersion(object)) {
                 continue;
             }
@@ -56,7 +56,9 @@ final class VersionSharingTest {
             for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
                 if (at % STEP == 0) {
                     assertEquals(
-                            new Judge(specs).on(first.family().ask(i).kernel()).verdict(), together.get(at), file::toString);
+                            new Judge(specs).on(first.family().ask(i).kernel()).verdict(),
+                            together.get(at),
+                            file::toString);
                     pairs++;
                 }
                 at++;

@@ -106,8 +106,8 @@ final class ProgramJudge {
             return make(own, exact).said;
         }
         long version = versionOf(own);
-        List<Ranged> known = said.computeIfAbsent(
-                version < 0 ? own : withoutVersion(own), answered -> new CopyOnWriteArrayList<>());
+        List<Ranged> known =
+                said.computeIfAbsent(version < 0 ? own : withoutVersion(own), answered -> new CopyOnWriteArrayList<>());
         for (Ranged ranged : known) {
             if (version < 0 || version >= ranged.from && version <= ranged.to) {
                 return ranged.said;

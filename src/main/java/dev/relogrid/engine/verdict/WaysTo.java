@@ -60,6 +60,7 @@ final class WaysTo {
     }
 
     /** Whether the other way of a branch does not lead to the instruction. True of all branches of other functions. */
+    @SuppressWarnings("ReferenceEquality") // each function of the object is one
     boolean isAvoidedBy(Decision decision) {
         if (decision.function() != function) {
             return true;

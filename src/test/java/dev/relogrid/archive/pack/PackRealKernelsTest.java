@@ -183,14 +183,13 @@ final class PackRealKernelsTest {
     void anotherOrderAnswersAlike() throws IOException {
         List<Integer> numbers = new ArrayList<>(List.of(0, 1, 2, 3));
         Collections.reverse(numbers);
-        Pack pack =
-                Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList()));
+        Pack pack = Packed.open(dir, Packed.bytes(numbers.stream().map(RAW::get).toList()));
         PackedFamily family = Packed.family(pack);
         for (ObjectSpecs specs : objects().subList(0, 20)) {
             Judge judge = new Judge(specs);
             List<KernelVerdict> expected = numbers.stream()
-                    .map(number ->
-                            judge.on(new Packed.Among(pack, KERNELS.get(number))).verdict())
+                    .map(number -> judge.on(new Packed.Among(pack, KERNELS.get(number)))
+                            .verdict())
                     .toList();
             assertEquals(expected, new FamilyJudge(new Judge(specs)).on(family));
         }

@@ -194,7 +194,7 @@ final class FieldSnippetTest {
             Map<Integer, Set<String>> ways = object.waysByProgram(kernel.kernel());
             for (int i = 0; i < snippets.replays.size(); i++) {
                 Replay replay = snippets.replays.get(i);
-                boolean there = !ways.get(i).isEmpty();
+                boolean there = !ways.getOrDefault(i, Set.of()).isEmpty();
                 read += there ? 1 : 0;
                 assertEquals(isReadable(replay, kernel), there, () -> replay + " on " + kernel);
             }
@@ -224,8 +224,8 @@ final class FieldSnippetTest {
             Replay replay = snippets.replays.get(i);
             String path = Flavour.joined(new LocalAccess(replay.local()).hops());
             String other = Flavour.joined(replay.found().getFirst().access());
-            Set<String> before = object.waysByProgram(replay.from().kernel()).get(i);
-            Set<String> after = object.waysByProgram(replay.to().kernel()).get(i);
+            Set<String> before = object.waysByProgram(replay.from().kernel()).getOrDefault(i, Set.of());
+            Set<String> after = object.waysByProgram(replay.to().kernel()).getOrDefault(i, Set.of());
             assertTrue(before.contains("was_" + path), () -> replay + " before: " + before);
             assertEquals(Set.of("other_" + other), after, replay::toString);
         }

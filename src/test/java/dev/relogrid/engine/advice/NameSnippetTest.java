@@ -107,9 +107,8 @@ final class NameSnippetTest {
                 .forEach(result ->
                         answers.add(Objects.requireNonNull(result.value()).value()));
         answers.sort(null);
-        return kernel == OLD && answers.size() == 2
-                ? answers
-                : kernel == NEW && answers.size() == 2 ? answers.reversed() : answers;
+        boolean reversed = kernel.equals(NEW) && answers.size() == 2;
+        return reversed ? answers.reversed() : answers;
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.relogrid.engine.btf.EssentialName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,7 +229,7 @@ final class RenamesTest {
         List<Step> access = MemberPath.parse("i_ctime.tv_nsec").steps();
         List<String> paths = new ArrayList<>();
         for (Trail.Successor successor : Renames.CURATED.ofField("struct inode", access)) {
-            paths.add(MemberPath.text(successor.path().steps()) + "/" + successor.steps() + " "
+            paths.add(MemberPath.text(Objects.requireNonNull(successor.path()).steps()) + "/" + successor.steps() + " "
                     + successor.rename().origin().since());
         }
         assertEquals(List.of("__i_ctime/1 6.6", "i_ctime_nsec/2 6.11"), paths);
@@ -239,7 +240,9 @@ final class RenamesTest {
         List<Step> access = MemberPath.parse("rss_stat.count[3].counter").steps();
         Trail.Successor only =
                 Renames.CURATED.ofField("struct mm_struct", access).getFirst();
-        assertEquals("rss_stat[3].count", MemberPath.text(only.path().steps()));
+        assertEquals(
+                "rss_stat[3].count",
+                MemberPath.text(Objects.requireNonNull(only.path()).steps()));
         assertEquals(4, only.steps());
     }
 
