@@ -2,6 +2,7 @@ package dev.relogrid.engine.advice;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
+import dev.relogrid.engine.btf.OneName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Members {
 
     static @Nullable Member find(Btf btf, int id, String name) {
         // bytes against bytes: to make a string of every name on the way would be most of the work
-        return find(btf, id, Named.holding(name), 0, 0);
+        return find(btf, id, new OneName(name), 0, 0);
     }
 
     private static @Nullable Member find(Btf btf, int typeId, Btf names, long offset, int depth) {
@@ -69,7 +70,7 @@ final class Members {
                 if (inside != null) {
                     return inside;
                 }
-            } else if (btf.stringEquals(name, names, Named.FIRST_STRING)) {
+            } else if (btf.stringEquals(name, names, OneName.OFFSET)) {
                 return new Member(btf.string(name), btf.memberType(id, i), at, btf.memberBitfieldSize(id, i));
             }
         }

@@ -3,20 +3,13 @@ package dev.relogrid.engine.history;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.btf.NamedBtf;
-import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.btf.OneName;
 import dev.relogrid.engine.kernel.Kernel;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A kind and a name, looked up as CO-RE does: in the kernel, and only where that has none in its modules. */
 final class TypeName {
-    private static final int HEADER = 24;
-    private static final int TYPE = 12;
-    /** Where the name is among the strings. */
-    private static final int OFFSET = 1;
-
     private final int kind;
     private final String name;
     private final Btf names;
@@ -32,28 +25,7 @@ final class TypeName {
     TypeName(int kind, String name) {
         this.kind = kind;
         this.name = name;
-        this.names = Btf.parse(Bytes.of("name", section(name), ByteOrder.LITTLE_ENDIAN));
-    }
-
-    /** A .BTF section (include/uapi/linux/btf.h) of one forward declaration, because look-ups want a name from types. */
-    private static byte[] section(String name) {
-        byte[] text = name.getBytes(StandardCharsets.US_ASCII);
-        byte[] section = new byte[HEADER + TYPE + OFFSET + text.length + 1];
-        put(section, 0, 1 << 16 | 0xeb9f);
-        put(section, 4, HEADER);
-        put(section, 12, TYPE);
-        put(section, 16, TYPE);
-        put(section, 20, OFFSET + text.length + 1);
-        put(section, HEADER, OFFSET);
-        put(section, HEADER + 4, BtfKind.FWD << 24);
-        System.arraycopy(text, 0, section, HEADER + TYPE + OFFSET, text.length);
-        return section;
-    }
-
-    private static void put(byte[] into, int at, int word) {
-        for (int i = 0; i < 4; i++) {
-            into[at + i] = (byte) (word >> 8 * i);
-        }
+        this.names = new OneName(name);
     }
 
     String name() {
@@ -81,9 +53,9 @@ final class TypeName {
 
     /** All types of the name in these, those of a base not among them. */
     void add(Btf btf, String module, List<Place> places) {
-        for (int id = btf.nextByEssentialName(kind, names, OFFSET, 0);
+        for (int id = btf.nextByEssentialName(kind, names, OneName.OFFSET, 0);
                 id != 0;
-                id = btf.nextByEssentialName(kind, names, OFFSET, id)) {
+                id = btf.nextByEssentialName(kind, names, OneName.OFFSET, id)) {
             places.add(new Place(btf, id, module));
         }
     }
