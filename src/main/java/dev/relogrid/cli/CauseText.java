@@ -15,6 +15,7 @@ import dev.relogrid.engine.verdict.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One cause for people, as four questions: what the code wants, what the kernel has, why it is reached, what to do. */
@@ -187,7 +188,10 @@ final class CauseText {
             label = "";
         }
         if (!remedy.snippet().isEmpty()) {
-            row("fix", "relogrid explain " + object.name() + " " + cause.first().number() + " --fix");
+            String what = record == null
+                    ? cause.obstacle().code().name().toLowerCase(Locale.ROOT)
+                    : Integer.toString(record.number());
+            row("fix", "relogrid explain " + object.name() + " " + what + " --fix");
         }
     }
 

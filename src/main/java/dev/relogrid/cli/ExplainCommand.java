@@ -1,8 +1,10 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.Cause;
+import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
@@ -10,9 +12,13 @@ import dev.relogrid.engine.verdict.RelocationResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +30,12 @@ import picocli.CommandLine.Spec;
 /** {@code relogrid explain}: one relocation, on all kernels or step by step on some. */
 @Command(
         name = "explain",
-        header = "Shows what becomes of one relocation, and what to do where it has no target.",
+        header = "Shows what becomes of one relocation, or what a cause is about, and what to do.",
         description = {
             "",
-            "N is the number that check and inspect print behind '#'. Without --kernel or --btf: where it has no target, why "
-                    + "that matters or does not, and what is nearest there. With them, step by step on each: the access in "
+            "WHAT is the number of a relocation that check and inspect print behind '#', or the code of a cause that check "
+                    + "prints. Said is where it is in the way, why that matters or does not, and what is nearest there. A "
+                    + "relocation on kernels named by --kernel or --btf is shown step by step: the access in "
                     + "the object's types, the types of the kernel it is held against and what came of each, the values, "
                     + "and the instruction before and after.",
             ""
@@ -40,6 +47,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  relogrid explain probe.bpf.o 5",
             "  relogrid explain probe.bpf.o 5 --fix",
+            "  relogrid explain probe.bpf.o helper_unknown --fix",
             "  relogrid explain probe.bpf.o 5 --kernel trixie/amd64"
         },
         sortOptions = false)
@@ -61,8 +69,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OBJ", description = "A compiled eBPF object.")
     private Path file = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "N", description = "The relocation's number, from 0.")
-    private int number;
+    @Parameters(
+            index = "1",
+            paramLabel = "WHAT",
+            description = "A relocation's number, from 0; or a cause's code, such as HELPER_UNKNOWN.")
+    private String what = "";
 
     @Mixin
     private KernelOptions kernelOptions = new KernelOptions();
@@ -73,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    @Option(names = "--fix", description = "Print only C that reads the field before and after the change.")
+    @Option(names = "--fix", description = "Print only C that works before and after the change.")
     private boolean fix;
 
     @Mixin
@@ -89,21 +100,56 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--format " + format + " expects --kernel QUERY or --btf FILE, and no --fix");
         }
+        CauseCode code = code();
         BpfObject object = profile.parse(file);
+        if (code != null) {
+            return everywhere(object, code.name(), cause -> isOf(cause, code));
+        }
+        int number = number(object);
+        if (steps) {
+            steps(object, number);
+            return ExitCode.FINE;
+        }
+        return everywhere(
+                object,
+                "relocation #" + number,
+                cause -> cause.alike().stream().anyMatch(finding -> finding.number() == number));
+    }
+
+    /** The cause that is asked for; null when it is a relocation. */
+    private @Nullable CauseCode code() {
+        for (CauseCode code : CauseCode.values()) {
+            if (code.name().equalsIgnoreCase(what)) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    /** A rename is found out only when somebody looks for one. */
+    private static boolean isOf(Cause cause, CauseCode code) {
+        CauseCode found = cause.obstacle().code();
+        return found == code || code == CauseCode.FIELD_RENAMED && found == CauseCode.FIELD_MISSING;
+    }
+
+    private int number(BpfObject object) {
         int count = object.relocations().size();
+        int number;
+        try {
+            number = Integer.parseInt(what);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected a relocation's number or a cause's code, found '" + what + "'", e);
+        }
         if (number < 0 || number >= count) {
             throw new NoAnswer(file + ": there is no relocation #" + number + ", "
                     + (count == 0 ? "it has none" : "they go from #0 to #" + (count - 1)));
         }
-        if (steps) {
-            steps(object);
-            return ExitCode.FINE;
-        }
-        return everywhere(object);
+        return number;
     }
 
     /** What is said of it on all kernels together. */
-    private int everywhere(BpfObject object) {
+    private int everywhere(BpfObject object, String asked, Predicate<Cause> isMeant) {
         PrintWriter out = spec.commandLine().getOut();
         CheckedObject checked = new CheckedObject(file.toString(), object, profile.presets(file, object));
         List<StoredKernel> kernels = kernelOptions.kernels();
@@ -112,17 +158,17 @@ final class ExplainCommand implements Callable<Integer> {
         run.problems().forEach(problem -> spec.commandLine().getErr().println("relogrid: " + Printable.text(problem)));
         List<Cause> causes = new ArrayList<>();
         for (Cause cause : Cause.of(checked.verdicts())) {
-            if (cause.alike().stream().anyMatch(finding -> finding.number() == number)) {
+            if (isMeant.test(cause)) {
                 causes.add(cause);
             }
         }
         Remedies remedies = new Remedies(kernels);
         if (fix) {
-            return fix(checked, causes, remedies);
+            return fix(checked, asked, causes, remedies);
         }
         if (causes.isEmpty()) {
-            out.println("relocation #" + number + " has a target on all "
-                    + checked.verdicts().size() + " kernels");
+            out.println(
+                    asked + " is in the way on none of " + checked.verdicts().size() + " kernels");
         }
         List<String> ids =
                 checked.verdicts().stream().map(KernelVerdict::kernel).toList();
@@ -137,19 +183,24 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private int fix(CheckedObject checked, List<Cause> causes, Remedies remedies) {
+    private int fix(CheckedObject checked, String asked, List<Cause> causes, Remedies remedies) {
+        Set<String> snippets = new LinkedHashSet<>();
         for (Cause cause : causes) {
-            String snippet = remedies.of(checked, cause).snippet();
-            if (!snippet.isEmpty()) {
-                spec.commandLine().getOut().print(snippet);
-                return ExitCode.FINE;
+            boolean another = code() != null && cause.effect() != Effect.GUARDED;
+            if (snippets.isEmpty() || another) {
+                snippets.add(remedies.of(checked, cause).snippet());
+                snippets.remove("");
             }
         }
-        throw new NoAnswer(file + ": there is no sure fix for relocation #" + number
-                + (causes.isEmpty() ? ", and none is needed: it has a target on all kernels" : ""));
+        if (!snippets.isEmpty()) {
+            spec.commandLine().getOut().print(String.join("\n", snippets));
+            return ExitCode.FINE;
+        }
+        throw new NoAnswer(file + ": there is no sure fix for " + asked
+                + (causes.isEmpty() ? ", and none is needed: it is in the way on no kernel" : ""));
     }
 
-    private void steps(BpfObject object) {
+    private void steps(BpfObject object, int number) {
         List<StoredKernel> kernels = kernelOptions.kernels();
         ObjectSpecs specs = ObjectSpecs.of(object);
         PrintWriter out = spec.commandLine().getOut();

@@ -248,6 +248,20 @@ final class CheckCommandTest {
     }
 
     @Test
+    void explainTakesACauseAndFixesIt() {
+        Run run = run("explain", SAMPLES + "helper_unguarded.bpf.o", "helper_unknown", "--kernel", OLD);
+        assertEquals(ExitCode.FINE, run.code(), run.err());
+        assertTrue(run.out().contains("its enum bpf_func_id ends at #155"), run.out());
+        assertTrue(run.out().contains("helper_unknown"), run.out());
+        run = run("explain", SAMPLES + "helper_unguarded.bpf.o", "HELPER_UNKNOWN", "--kernel", OLD, "--fix");
+        assertEquals(ExitCode.FINE, run.code(), run.err());
+        assertTrue(run.out().contains("bpf_core_enum_value_exists(enum bpf_func_id"), run.out());
+        run = run("explain", SAMPLES + "helper_unguarded.bpf.o", "banana");
+        assertEquals(ExitCode.NO_ANSWER, run.code());
+        assertTrue(run.err().contains("expected a relocation's number or a cause's code, found 'banana'"), run.err());
+    }
+
+    @Test
     void explainAsksForARelocationThatExists() {
         Run run = run("explain", SAMPLES + "ctime.bpf.o", "4", "--kernel", OLD);
         assertEquals(ExitCode.NO_ANSWER, run.code());

@@ -75,7 +75,7 @@ public final class Explanations {
         return local == null ? cause(result) : "no known kernel has a " + type(local);
     }
 
-    private static String type(AccessSpec local) {
+    static String type(AccessSpec local) {
         Btf btf = local.btf();
         String kind = BtfKind.name(btf.kind(local.rootTypeId()));
         String name = EssentialName.of(btf.name(local.rootTypeId()));

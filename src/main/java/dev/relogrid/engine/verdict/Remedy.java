@@ -11,6 +11,8 @@ import dev.relogrid.engine.core.Resolution;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.kernel.Kernel;
+import dev.relogrid.engine.object.Extern;
+import dev.relogrid.engine.object.Program;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
             return NONE;
         }
         return finding.relocation() == null
-                ? ofName(finding.obstacle(), lacking)
+                ? ofName(specs, finding.obstacle(), lacking)
                 : ofRelocation(specs, finding, lacking, having == null ? null : having.vmlinux());
     }
 
@@ -50,16 +52,49 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
         return code == CauseCode.FIELD_MISSING && sure ? CauseCode.FIELD_RENAMED : code;
     }
 
-    private static Remedy ofName(Obstacle obstacle, Kernel lacking) {
-        if (!obstacle.wanted().contains("function ")) {
-            return NONE;
-        }
-        String name = obstacle.wanted().substring(obstacle.wanted().lastIndexOf(' ') + 1);
+    private static Remedy ofName(ObjectSpecs specs, Obstacle obstacle, Kernel lacking) {
+        String wanted = obstacle.wanted();
+        String name = wanted.substring(wanted.lastIndexOf(' ') + 1);
         return switch (obstacle.code()) {
-            case ATTACH_TARGET_MISSING, ATTACH_TARGET_INLINED, KFUNC_MISSING ->
-                new Remedy(NearestMatch.forFunction(name, lacking), "");
+            case ATTACH_TARGET_MISSING, ATTACH_TARGET_INLINED -> {
+                List<Suggestion> found =
+                        wanted.contains("function ") ? NearestMatch.forFunction(name, lacking) : List.of();
+                List<Suggestion> sure = isKprobe(obstacle.place().program()) ? sure(found) : List.of();
+                yield new Remedy(found, sure.isEmpty() ? "" : FixSnippet.kprobe(name, sure));
+            }
+            case KFUNC_MISSING -> new Remedy(NearestMatch.forFunction(name, lacking), ofExtern(specs, name));
+            case KCONFIG_MISSING -> new Remedy(List.of(), ofExtern(specs, name));
+            case HELPER_UNKNOWN -> new Remedy(List.of(), FixSnippet.helper(helper(wanted)));
             default -> NONE;
         };
+    }
+
+    /** {@code helper bpf_loop (#181)}. */
+    private static String helper(String wanted) {
+        String[] words = wanted.split(" ", -1);
+        return words.length > 1 ? words[1] : wanted;
+    }
+
+    private static String ofExtern(ObjectSpecs specs, String name) {
+        Btf types = specs.object().btf();
+        for (Extern extern : specs.object().externs()) {
+            if (types != null && extern.name().equals(name)) {
+                return extern.kind() == Extern.Kind.KFUNC
+                        ? FixSnippet.kfunc(types, extern.typeId())
+                        : FixSnippet.kconfig(types, types.type(extern.typeId()), name);
+            }
+        }
+        return "";
+    }
+
+    private static List<Suggestion> sure(List<Suggestion> found) {
+        return found.stream()
+                .filter(one -> one.grade() != Grade.SIMILAR_NAME_ONLY)
+                .toList();
+    }
+
+    private static boolean isKprobe(@Nullable Program program) {
+        return program != null && program.sectionName().startsWith("kprobe/");
     }
 
     private static Remedy ofRelocation(ObjectSpecs specs, Finding finding, Kernel lacking, @Nullable Btf reference) {
@@ -77,12 +112,18 @@ public record Remedy(List<Suggestion> suggestions, String snippet) {
                         local.btf().kind(local.rootTypeId()), local.btf().name(local.rootTypeId()), target);
             default -> List.of();
         };
-        List<Suggestion> sure = found.stream()
-                .filter(one -> one.grade() != Grade.SIMILAR_NAME_ONLY)
-                .toList();
-        boolean field = finding.obstacle().code() == CauseCode.FIELD_MISSING
-                || finding.obstacle().code() == CauseCode.FIELD_RETYPED;
-        return new Remedy(found, field && !sure.isEmpty() ? FixSnippet.field(local, sure) : "");
+        return new Remedy(found, snippet(finding.obstacle().code(), local, sure(found)));
+    }
+
+    /** C for what is sure; for what has no other name, C that does without it where it is missing. */
+    private static String snippet(CauseCode code, AccessSpec local, List<Suggestion> sure) {
+        return switch (code) {
+            case FIELD_MISSING, FIELD_RETYPED -> sure.isEmpty() ? "" : FixSnippet.field(local, sure);
+            case FIELD_RESIZED -> FixSnippet.resized(local);
+            case ENUM_VALUE_MISSING -> FixSnippet.enumerator(local, sure);
+            case TYPE_MISSING -> FixSnippet.type(Explanations.type(local), sure);
+            default -> "";
+        };
     }
 
     private static int failingStep(ObjectSpecs specs, Finding finding, Kernel lacking) {
