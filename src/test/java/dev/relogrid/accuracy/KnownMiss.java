@@ -25,11 +25,7 @@ record KnownMiss(BootedEnd end, String reason, String why) {
             new KnownMiss(
                     BootedEnd.VERIFIER,
                     "R1 invalid mem access 'scalar'",
-                    "a pointer that was kept on the stack is but a number to this verifier"),
-            new KnownMiss(
-                    BootedEnd.MAP_REFUSED,
-                    "map 'cgroup_hash'",
-                    "a map of maps of which the loader says what they are; the guest did not"));
+                    "a pointer that was kept on the stack is but a number to this verifier"));
 
     /** The one that covers a cell; null when none does. */
     static @Nullable KnownMiss of(Cell cell) {

@@ -2,12 +2,14 @@ package dev.relogrid.engine.feature;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.finding.CauseCode;
+import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.finding.Obstacle.Place;
 import dev.relogrid.engine.finding.Stage;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.MapDef;
 import dev.relogrid.engine.object.MapType;
 import dev.relogrid.engine.object.StructOps;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,8 @@ import java.util.List;
  * nothing: they are arrays, and libbpf makes do without their being mapped.
  */
 final class MapNeeds {
+    private static final int ARRAY_OF_MAPS = 12;
+    private static final int HASH_OF_MAPS = 13;
     private static final int STRUCT_OPS = 26;
     private static final int MMAPABLE = 1 << 10;
     private static final int INNER_MAP = 1 << 12;
@@ -43,6 +47,7 @@ final class MapNeeds {
             add(map, types, mappable, inner);
         }
         addUnlessEmpty(groups, types);
+        addUnlessEmpty(groups, new Certain(innerUnset(object)));
         addUnlessEmpty(groups, mappable);
         addUnlessEmpty(groups, inner);
         addUnlessEmpty(groups, links);
@@ -59,6 +64,33 @@ final class MapNeeds {
         if ((map.flags() & INNER_MAP) != 0) {
             inner.add(need("map " + map.name() + " to stand in another, of any size (BPF_F_INNER_MAP)"));
         }
+    }
+
+    /** Maps of maps that every kernel refuses ({@code map_create}, -EINVAL) unless the loader gives them an inner map. */
+    private static List<Obstacle> innerUnset(BpfObject object) {
+        List<Obstacle> unset = new ArrayList<>();
+        for (MapDef map : object.maps()) {
+            boolean ofMaps = map.type() == ARRAY_OF_MAPS || map.type() == HASH_OF_MAPS;
+            if (ofMaps && !map.internal() && !hasInner(object, map)) {
+                unset.add(new Obstacle(
+                        CauseCode.MAP_INNER_UNSET,
+                        Obstacle.Level.UNKNOWN,
+                        Stage.CREATE,
+                        Place.OBJECT,
+                        "map " + map.name() + " of maps that the object does not describe",
+                        "it takes one only after bpf_map__set_inner_map_fd()"));
+            }
+        }
+        return unset;
+    }
+
+    private static boolean hasInner(BpfObject object, MapDef map) {
+        for (MapDef inner : object.innerMaps()) {
+            if (inner.name().startsWith(map.name() + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addUnlessEmpty(List<NeedGroup> groups, NeedGroup group) {

@@ -52,6 +52,8 @@ public enum CauseCode {
     HELPER_NOT_ALLOWED,
     /** A kind of map is newer than the kernel. */
     MAP_TYPE_UNKNOWN,
+    /** A map of maps does not say what maps it holds, which its loader then has to. */
+    MAP_INNER_UNSET,
     /** A kind of program is newer than the kernel, or the section's name stands for none. */
     PROG_TYPE_UNKNOWN,
     /** A kind of attachment is newer than the kernel. */

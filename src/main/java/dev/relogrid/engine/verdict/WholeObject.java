@@ -63,7 +63,7 @@ final class WholeObject {
             case WARNING -> Effect.WARNS;
             case UNKNOWN ->
                 switch (obstacle.code()) {
-                    case KCONFIG_UNKNOWN -> Effect.DEPENDS;
+                    case KCONFIG_UNKNOWN, MAP_INNER_UNSET -> Effect.DEPENDS;
                     default -> Effect.UNDECIDED;
                 };
             case ERROR -> Effect.BREAKS;
