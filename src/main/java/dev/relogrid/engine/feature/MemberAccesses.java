@@ -1,5 +1,6 @@
 package dev.relogrid.engine.feature;
 
+import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.RelocationRecord;
@@ -13,10 +14,14 @@ final class MemberAccesses {
 
     private final IdentityHashMap<Program, Map<Integer, Integer>> structs = new IdentityHashMap<>();
 
+    /** Records of damaged objects name types that are not there; libbpf refuses the object for them. */
     MemberAccesses(BpfObject object) {
+        Btf types = object.btf();
         for (RelocationRecord record : object.relocations()) {
             Program program = record.program();
-            if (program != null && record.relo().kind() == FIELD_BYTE_OFFSET) {
+            boolean named =
+                    types != null && Integer.compareUnsigned(record.relo().typeId(), types.typeCount()) < 0;
+            if (program != null && named && record.relo().kind() == FIELD_BYTE_OFFSET) {
                 structs.computeIfAbsent(program, key -> new HashMap<>())
                         .put(record.programInsn(), record.relo().typeId());
             }
