@@ -104,7 +104,7 @@ record House(String root) {
             new Room("vm", List.of("archive", "engine"), ANY_LIBRARY),
             new Room("matrix", List.of("vm", "archive", "engine"), ANY_LIBRARY),
             new Room("web", List.of("matrix", "vm", "archive", "engine"), ANY_LIBRARY),
-            new Room("cli", List.of("archive", "engine"), and(JSON, "picocli..")));
+            new Room("cli", List.of("vm", "archive", "engine"), and(JSON, "picocli..")));
 
     static final List<Owned> OWNED = List.of(
             new Owned("org.springframework.web..", List.of("web")),

@@ -36,6 +36,11 @@ public interface Kernel {
         return null;
     }
 
+    /** What it said when it was booted and asked; null when neither it nor a close neighbour was. */
+    default @Nullable Measured measured() {
+        return null;
+    }
+
     /**
      * The text it tells its version by, of which libbpf takes the first three numbers for {@code LINUX_KERNEL_VERSION}
      * ({@code get_kernel_version}): Debian's and Ubuntu's version of the upstream release, else what {@code uname -r}
