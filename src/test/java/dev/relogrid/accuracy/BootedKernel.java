@@ -1,58 +1,96 @@
 package dev.relogrid.accuracy;
 
+import dev.relogrid.vm.BootEnd;
+import dev.relogrid.vm.BootedObject;
+import dev.relogrid.vm.BootedObject.FixedMap;
+import dev.relogrid.vm.BootedProgram;
+import dev.relogrid.vm.GuestLog;
+import dev.relogrid.vm.GuestStage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a booted kernel did with real objects; the files themselves say how they were made.
  *
  * @param id in the archive
- * @param objects by hash
+ * @param objects by hash; each is named by its package and its own name
  */
 record BootedKernel(String id, List<BootedObject> objects) {
     private static final Path FOLDER = Path.of("src/test/resources/booted");
-    static final List<String> RELEASES = List.of("5.10.0-46-amd64", "6.1.0-50-amd64");
 
-    /**
-     * One object.
-     *
-     * @param sha256 of its bytes, hex
-     * @param source package and version
-     * @param name of the object
-     * @param openErrno 0 when libbpf opened it
-     * @param programs in the object's order
-     */
-    record BootedObject(String sha256, String source, String name, int openErrno, List<Tried> programs) {}
+    /** All there are, by file name. */
+    static List<BootedKernel> all() throws IOException {
+        List<BootedKernel> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.sorted().toList()) {
+                all.add(read(file));
+            }
+        }
+        return all;
+    }
 
-    /** One program, tried on its own. */
-    record Tried(String name, String section, BootedEnd end, String reason) {}
+    String release() {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
 
-    static BootedKernel of(String release) throws IOException {
+    @Override
+    public String toString() {
+        return release();
+    }
+
+    private static BootedKernel read(Path file) throws IOException {
         String id = "";
         List<BootedObject> objects = new ArrayList<>();
-        for (String line : Files.readAllLines(FOLDER.resolve(release + ".tsv"), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             String[] cells = line.split("\t", -1);
             switch (cells[0]) {
                 case "kernel" -> id = cells[1];
                 case "object" ->
                     objects.add(new BootedObject(
-                            cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), new ArrayList<>()));
-                case "map" -> {} // the engine, too, takes it that loaders give sizes to maps that have none
-                case "program" ->
-                    objects.getLast()
-                            .programs()
-                            .add(new Tried(cells[1], cells[2], BootedEnd.of(cells[4], cells[6]), cells[6]));
+                            cells[2] + " " + cells[3],
+                            cells[1],
+                            Integer.parseInt(cells[4]),
+                            "",
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            BootEnd.DONE));
+                case "map" -> objects.getLast().fixedMaps().add(new FixedMap(cells[1], Long.parseLong(cells[2]), 0));
+                case "program" -> objects.getLast().programs().add(program(cells));
                 default -> {
                     if (!line.startsWith("#")) {
-                        throw new IOException(release + ": not understood: " + line);
+                        throw new IOException(file + ": not understood: " + line);
                     }
                 }
             }
         }
         return new BootedKernel(id, objects);
+    }
+
+    private static BootedProgram program(String[] cells) {
+        return new BootedProgram(
+                cells[1],
+                cells[2],
+                BootedProgram.Outcome.valueOf(cells[3].toUpperCase(Locale.ROOT)),
+                GuestStage.valueOf(cells[4].toUpperCase(Locale.ROOT)),
+                Integer.parseInt(cells[5]),
+                cells[6],
+                0,
+                null,
+                null,
+                log(cells.length > 7 ? cells[7] : ""),
+                null);
+    }
+
+    /** The last lines of the verifier's log, which stand in one. */
+    private static @Nullable GuestLog log(String lines) {
+        String text = lines.replace(" \u23ce ", "\n");
+        return text.isEmpty() ? null : new GuestLog(text.length(), text, "");
     }
 }

@@ -101,7 +101,7 @@ final class BtfTarget extends Targeted {
             }
         }
         for (Signature signature : signatures()) {
-            signature.check(prototype, into);
+            signature.check(prototype, kernel, into);
         }
     }
 

@@ -74,6 +74,41 @@ final class Prototype {
     }
 
     /**
+     * What verifiers must know to let a program read a parameter at all ({@code btf_ctx_access}: "type PTR is not a
+     * struct"); null when all do.
+     */
+    @Nullable
+    Since readableSince(int i) {
+        int type = parameter(i);
+        if (types.kind(type) != BtfKind.PTR) {
+            return null;
+        }
+        int pointee = types.skipModifiersAndTypedefs(types.type(type));
+        if (pointee == 0) {
+            return types.type(type) == 0 ? null : Since.CONST_VOID_POINTERS;
+        }
+        int kind = types.kind(pointee);
+        return BtfKind.isComposite(kind) ? null : kind == BtfKind.INT ? Since.NUMBER_POINTERS : Since.ANY_POINTERS;
+    }
+
+    /** What a parameter points to, for people. */
+    String pointee(int i) {
+        int pointee = types.skipModifiersAndTypedefs(types.type(parameter(i)));
+        int kind = types.kind(pointee);
+        return pointee == 0
+                ? "const void"
+                : kind == BtfKind.INT
+                        ? "a number"
+                        : kind == BtfKind.PTR
+                                ? "a pointer"
+                                : kind == BtfKind.FUNC_PROTO
+                                        ? "a function"
+                                        : kind == BtfKind.FWD
+                                                ? "a struct whose members it does not know"
+                                                : "an enum or an array";
+    }
+
+    /**
      * How a parameter differs from a pointer to a struct, a noun phrase; null when it does not, or may be meant: a struct
      * that begins with the other is often taken for it, and a pointer to anything, or a long, may be one to it.
      */

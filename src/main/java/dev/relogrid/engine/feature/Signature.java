@@ -7,6 +7,7 @@ import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.finding.Obstacle.Level;
 import dev.relogrid.engine.finding.Obstacle.Place;
 import dev.relogrid.engine.finding.Stage;
+import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.object.Program;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record Signature(Btf local, Program program, ContextReads reads, String what, bo
     private static final int WORD = 8;
 
     /** The context of a program that has its target's parameters there as words. */
-    void check(Prototype prototype, List<Obstacle> into) {
+    void check(Prototype prototype, Kernel kernel, List<Obstacle> into) {
         for (ContextReads.Load load : reads.loads()) {
             int parameter = load.offset() % WORD == 0 ? prototype.at(load.offset() / WORD) : 0;
             boolean last = parameter == prototype.count();
@@ -36,6 +37,8 @@ record Signature(Btf local, Program program, ContextReads reads, String what, bo
                                 ? "what " + what + " returns"
                                 : "parameter " + (load.offset() / WORD + 1) + " of " + what,
                         last && result ? "it returns nothing" : "it has " + counted(prototype.count())));
+            } else if (!last) {
+                addUnreadable(prototype, parameter, load, kernel, into);
             }
         }
         for (ContextReads.Use use : reads.uses()) {
@@ -61,6 +64,21 @@ record Signature(Btf local, Program program, ContextReads reads, String what, bo
         }
         for (ContextReads.Use use : reads.uses()) {
             addOther(prototype, registers.indexOf(use.offset()), use, into);
+        }
+    }
+
+    /** Verifiers learned one by one what else than structs parameters may point to. */
+    private void addUnreadable(
+            Prototype prototype, int parameter, ContextReads.Load load, Kernel kernel, List<Obstacle> into) {
+        Since since = prototype.readableSince(parameter);
+        String lack = since == null ? "" : since.lack(kernel);
+        if (lack == null || !lack.isEmpty()) {
+            into.add(obstacle(
+                    lack == null ? Level.UNKNOWN : Level.ERROR,
+                    new Place(program, load.function(), load.insn(), null),
+                    "parameter " + (parameter + 1) + " of " + what + ", which points to "
+                            + prototype.pointee(parameter),
+                    lack == null ? "neither its types nor its version are known well enough" : lack));
         }
     }
 

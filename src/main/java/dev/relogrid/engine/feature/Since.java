@@ -29,6 +29,8 @@ enum Since {
     KERNEL_CALLS(5, 13, new Sought(BtfKind.STRUCT, "bpf_kfunc_desc_tab"), "struct bpf_kfunc_desc_tab"),
     /** Iterators that may sleep: b77fb25dcb34; the helper in 376040e47334, the same series. */
     SLEEPABLE_ITERATORS(5, 18, KernelEnum.HELPERS, 191, "helper bpf_copy_from_user_task"),
+    /** Parameters that point to numbers: bb6728d75611; the helper in 376040e47334, the same version. */
+    NUMBER_POINTERS(5, 18, KernelEnum.HELPERS, 191, "helper bpf_copy_from_user_task"),
     /** XDP programs for frames in fragments: c2f2cdbeffda; the helper in 0165cc817075, the same series. */
     XDP_FRAGMENTS(5, 18, KernelEnum.HELPERS, 188, "helper bpf_xdp_get_buff_len"),
     /** Cookies in fentry, fexit, fmod_ret and LSM programs: 2fcc82411e74; the helper in 263ae152e962, the same version. */
@@ -52,6 +54,10 @@ enum Since {
     /** 880442305a39; the function in 2fb761823ead, the same version. */
     ACQUIRE_RELEASE(
             6, 15, new Sought(BtfKind.FUNC, "bpf_jit_supports_timed_may_goto"), "bpf_jit_supports_timed_may_goto()"),
+    /** Parameters of type {@code const void *}: 1271a40eeafa; the function in b183c0124d9b, the same version. */
+    CONST_VOID_POINTERS(6, 16, new Sought(BtfKind.FUNC, "bpf_rbtree_root"), "bpf_rbtree_root()"),
+    /** Parameters that point to what is neither struct nor number: seen in booted kernels, 7.0 refuses and 7.1 does not. */
+    ANY_POINTERS(7, 1),
     /** Jumps to a register's address: 493d9e0d6083, of the series that brings the map type (b4ce5923e780). */
     INDIRECT_JUMPS(6, 19, KernelEnum.MAP_TYPES, 34, "map type insn_array");
 

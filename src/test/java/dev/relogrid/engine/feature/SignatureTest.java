@@ -9,6 +9,7 @@ import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.fixture.BtfBuilder;
 import dev.relogrid.fixture.BtfBuilder.Parameter;
 import dev.relogrid.fixture.ObjectBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,56 @@ class SignatureTest {
         assertEquals(
                 expected == null ? List.of() : List.of("ATTACH_SIGNATURE_CHANGED ERROR LOAD p in p+1: " + expected),
                 seen(withF(), section, move(6, 1), load(2, 6, offset), Seen.EXIT));
+    }
+
+    /** Each as booted kernels of that version did with programs that read such a parameter. */
+    @ParameterizedTest
+    @CsvSource({
+        "155, false, 5.10.262-1, 'number, const void, pointer, function, enum'",
+        "211, false, 6.1.176-1, 'const void, pointer, function, enum'",
+        "211, false, 6.12.107-1, 'const void, pointer, function, enum'",
+        "211, true, 6.16.12-1, 'pointer, function, enum'",
+        "211, true, 7.0.13-1, 'pointer, function, enum'",
+        "211, true, 7.1.13-1, ''"
+    })
+    void whatAParameterPointsToMustBeKnownToTheVerifier(
+            int helpers, boolean rootOfTree, String version, String refused) {
+        List<String> pointees = List.of("struct", "void", "number", "const void", "pointer", "function", "enum");
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < pointees.size(); i++) {
+            MadeKernel kernel = withPointers(helpers).version(version);
+            if (rootOfTree) {
+                kernel.function("bpf_rbtree_root");
+            }
+            if (!seen(kernel, "fentry/f", load(2, 1, 8 * i), Seen.EXIT).isEmpty()) {
+                found.add(pointees.get(i));
+            }
+        }
+        assertEquals(refused, String.join(", ", found));
+    }
+
+    private static MadeKernel withPointers(int helpers) {
+        MadeKernel kernel = new MadeKernel()
+                .counts("bpf_prog_type", "T", 32)
+                .counts("bpf_attach_type", "A", 58)
+                .helpers(helpers);
+        BtfBuilder types = kernel.types;
+        int number = types.integer("int", 4, BtfBuilder.SIGNED);
+        int[] pointees = {
+            types.struct("file", 8),
+            0,
+            number,
+            types.modifier(BtfKind.CONST, 0),
+            types.pointer(number),
+            types.prototype(number),
+            types.enumeration("e", 4, false)
+        };
+        Parameter[] parameters = new Parameter[pointees.length];
+        for (int i = 0; i < pointees.length; i++) {
+            parameters[i] = new Parameter("p" + i, types.pointer(pointees[i]));
+        }
+        types.function("f", types.prototype(number, parameters), 1);
+        return kernel;
     }
 
     @Test
