@@ -100,6 +100,7 @@ record House(String root) {
                     "archive.pack",
                     List.of("engine.kernel", "engine.btf", "engine.bytes"),
                     List.of("com.github.luben.zstd..")),
+            new Room("archive.images", List.of("archive", "engine.bytes"), List.of()),
             new Room("archive.debian", List.of("archive", "engine.bytes"), List.of()),
             new Room("vm", List.of("archive", "engine"), ANY_LIBRARY),
             new Room("matrix", List.of("vm", "archive", "engine"), ANY_LIBRARY),

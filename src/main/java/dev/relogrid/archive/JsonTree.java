@@ -22,11 +22,11 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * JSON as maps, lists, strings and longs, by Jackson's streaming core alone: the catalog is read at every start of the
  * command line, and data binding would cost it more than everything else about the archive.
  */
-final class JsonTree {
+public final class JsonTree {
     private JsonTree() {}
 
     /** @throws MalformedInput when {@code json} is not JSON, or has a number that is not whole */
-    static @Nullable Object parse(String name, byte[] json) {
+    public static @Nullable Object parse(String name, byte[] json) {
         try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
             in.nextToken();
             Object value = value(name, in);
@@ -70,7 +70,7 @@ final class JsonTree {
     }
 
     /** UTF-8, two spaces deep for every level, a line feed at the end. */
-    static byte[] write(Object tree) {
+    public static byte[] write(Object tree) {
         var out = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), out)) {
             write(json, tree);

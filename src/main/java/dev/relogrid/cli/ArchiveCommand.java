@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ArchiveAddCommand.class,
             ArchiveSyncCommand.class,
+            ArchiveFetchImageCommand.class,
             ArchiveListCommand.class,
             ArchiveShowCommand.class,
             ArchiveStatsCommand.class,
@@ -32,7 +33,7 @@ public final class ArchiveCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "archive: expected a subcommand: add, sync, list, show, stats, pack, export, verify or prune");
+                "archive: expected a subcommand: add, sync, fetch-image, list, show, stats, pack, export, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

@@ -43,7 +43,7 @@ final class BuildList {
     private record Side(Release release, String kind, String build) {}
 
     /** A signature made anew adds {@code +1} to the version of a signed package; the kernel in it is the same. */
-    private static String build(String version) {
+    static String build(String version) {
         return version.replaceFirst("(?<=[0-9])\\+[0-9]$", "");
     }
 

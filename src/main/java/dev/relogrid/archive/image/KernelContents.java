@@ -44,6 +44,11 @@ public final class KernelContents {
         }
     }
 
+    /** The kernel itself, unpacked; null when the file was raw BTF or a module. */
+    byte @Nullable [] image() {
+        return image;
+    }
+
     /** The text of the .config the kernel carries when it was built with CONFIG_IKCONFIG, else null. */
     public byte @Nullable [] config() {
         return image == null ? null : ConfigText.embedded(image);

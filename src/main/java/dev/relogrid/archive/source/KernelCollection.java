@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers kernels out of the packages of one command; packages of the same release are one kernel together. */
 final class KernelCollection {
     /** The largest images known (uncompressed ppc64el, arm64) have 50 MB. */
-    private static final int LARGEST_IMAGE = 512 << 20;
+    static final int LARGEST_IMAGE = 512 << 20;
     /** The largest uncompressed module known has 30 MB. */
-    private static final int LARGEST_MODULE = 128 << 20;
+    static final int LARGEST_MODULE = 128 << 20;
 
     /** What follows the version in a release: {@code 6.12.107+deb13-cloud-amd64}, {@code 6.1.0-50-amd64}. */
     private static final Pattern FLAVOUR = Pattern.compile("[0-9][^-]*(?:-(?:[0-9][^-]*|rc[0-9]+))?-([A-Za-z].*)");

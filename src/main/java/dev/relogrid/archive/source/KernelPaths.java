@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Where packages have what a kernel consists of, and which kernel it belongs to. Debian to 6.18 and Ubuntu have
  * {@code boot/}; Debian from 6.19, Fedora and Arch {@code lib/modules/REL}.
  */
-record KernelPaths(Part part, String release) {
+public record KernelPaths(Part part, String release) {
     /** What a file is of a kernel. */
-    enum Part {
+    public enum Part {
         IMAGE,
         MODULE,
         CONFIG,
@@ -34,7 +34,7 @@ record KernelPaths(Part part, String release) {
             Pattern.compile("boot/System\\.map-(?<b>[^/]+)|" + MODULES + "System\\.map")));
 
     /** What is at that path, or null when nothing of a kernel's. */
-    static @Nullable KernelPaths of(String path) {
+    public static @Nullable KernelPaths of(String path) {
         for (Map.Entry<Part, Pattern> place : PATTERNS.entrySet()) {
             Matcher matcher = place.getValue().matcher(path);
             if (matcher.matches()) {

@@ -19,7 +19,7 @@ public enum ModuleChoice {
                     .split(" "));
 
     /** Whether to take the module the kernel calls by that name. */
-    boolean takes(String module) {
+    public boolean takes(String module) {
         return switch (this) {
             case NONE -> false;
             case SOME -> COMMON.contains(module);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param distro in one lower-case word, null when it cannot be told
  * @param suite the distribution's release, null when the package does not say
  */
-record PackageFacts(
+public record PackageFacts(
         String name,
         String version,
         String arch,

@@ -1,0 +1,79 @@
+package dev.relogrid.archive.images;
+
+import dev.relogrid.archive.ArchiveProblem;
+import dev.relogrid.archive.JsonTree;
+import dev.relogrid.archive.KernelId;
+import dev.relogrid.engine.bytes.MalformedInput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down about a bootable kernel, in {@code image.json}: {@code {"version": 1, "id": …, "package": …,
+ * "packageVersion": …, "image": name, "parts": {name: sha256}}}. A part's name is a path in the kernel's folder.
+ */
+record ImageRecord(KernelId id, String packageName, String version, String image, SortedMap<String, String> parts) {
+    static final String FILE = "image.json";
+
+    private static final long FORMAT = 1;
+    private static final Pattern PART = Pattern.compile("(modules/)?[A-Za-z0-9_][A-Za-z0-9_.+-]*");
+
+    boolean has(String part) {
+        return parts.containsKey(part);
+    }
+
+    byte[] bytes() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("version", FORMAT);
+        tree.put("id", id.toString());
+        tree.put("package", packageName);
+        tree.put("packageVersion", version);
+        tree.put("image", image);
+        tree.put("parts", parts);
+        return JsonTree.write(tree);
+    }
+
+    /** @throws MalformedInput when it is not what {@link #bytes} writes */
+    static ImageRecord parse(String name, byte[] json) {
+        if (!(JsonTree.parse(name, json) instanceof Map<?, ?> tree)) {
+            throw new MalformedInput(name, 0, "an object", "something else");
+        }
+        if (!Long.valueOf(FORMAT).equals(tree.get("version"))) {
+            throw new MalformedInput(name, 0, "version " + FORMAT, String.valueOf(tree.get("version")));
+        }
+        if (!(tree.get("parts") instanceof Map<?, ?> listed)) {
+            throw new MalformedInput(name, 0, "parts", "none");
+        }
+        SortedMap<String, String> parts = new TreeMap<>();
+        listed.forEach((part, sha256) -> {
+            if (!PART.matcher(String.valueOf(part)).matches()) {
+                throw new MalformedInput(name, 0, "names of files in this folder", "'" + part + "'");
+            }
+            parts.put(String.valueOf(part), text(name, sha256));
+        });
+        String image = text(name, tree.get("image"));
+        if (!parts.containsKey(image)) {
+            throw new MalformedInput(name, 0, "an image among the parts", "'" + image + "'");
+        }
+        return new ImageRecord(
+                id(name, tree), text(name, tree.get("package")), text(name, tree.get("packageVersion")), image, parts);
+    }
+
+    private static KernelId id(String name, Map<?, ?> tree) {
+        try {
+            return KernelId.of(text(name, tree.get("id")));
+        } catch (ArchiveProblem e) {
+            throw new MalformedInput(name, 0, "a kernel's id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String text(String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new MalformedInput(name, 0, "a text", String.valueOf(value));
+    }
+}
