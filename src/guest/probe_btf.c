@@ -1,0 +1,59 @@
+// probe_btf.c - looks things up in the running kernel's types.
+
+#include "probe_core.h"
+
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+
+#include "probe_btf.h"
+
+struct btf *kernel_types;
+
+bool types_open(void)
+{
+	kernel_types = btf__load_vmlinux_btf();
+	if (libbpf_get_error(kernel_types))
+		kernel_types = NULL;
+	return kernel_types != NULL;
+}
+
+static uint32_t id_of(const char *name, uint32_t kind)
+{
+	int id = kernel_types ? btf__find_by_name_kind(kernel_types, name, kind) : 0;
+	return id > 0 ? (uint32_t)id : 0;
+}
+
+uint32_t func_id(const char *name)
+{
+	return id_of(name, BTF_KIND_FUNC);
+}
+
+uint32_t typedef_id(const char *name)
+{
+	return id_of(name, BTF_KIND_TYPEDEF);
+}
+
+uint32_t struct_id(const char *name)
+{
+	return id_of(name, BTF_KIND_STRUCT);
+}
+
+uint32_t struct_size(uint32_t id)
+{
+	return id ? btf__type_by_id(kernel_types, id)->size : 0;
+}
+
+uint32_t enum_end(const char *enumerator)
+{
+	uint32_t id = kernel_types ? btf__type_cnt(kernel_types) : 0;
+	while (id-- > 1) {
+		const struct btf_type *type = btf__type_by_id(kernel_types, id);
+		if (btf_kind(type) != BTF_KIND_ENUM)
+			continue;
+		const struct btf_enum *value = btf_enum(type);
+		for (int i = 0; i < btf_vlen(type); i++)
+			if (!strcmp(btf__name_by_offset(kernel_types, value[i].name_off), enumerator))
+				return (uint32_t)value[i].val;
+	}
+	return 0;
+}

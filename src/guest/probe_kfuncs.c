@@ -1,0 +1,116 @@
+// probe_kfuncs.c - which functions of the kernel programs of each type may call.
+
+#include <bpf/btf.h>
+#include <stdlib.h>
+
+#include "probe_btf.h"
+#include "probe_kfunc_names.h"
+#include "probe_kinds.h"
+
+#define MOST_CANDIDATES 4096
+
+static struct candidate {
+	const char *name;
+	uint32_t id;
+} candidates[MOST_CANDIDATES];
+static uint32_t candidate_count;
+
+// The kernel keeps its sets of such functions by program type, some with filters that look at more.
+static const char *const asked[] = {
+	"socket_filter", "kprobe", "kprobe.s", "sched_cls", "sched_act", "tracepoint", "raw_tracepoint", "perf_event", "xdp",
+	"cgroup_skb.ingress", "cgroup_sock.create", "cgroup_device", "cgroup_sock_addr.connect4",
+	"cgroup_sock_addr.connect_unix", "cgroup_sockopt.set", "cgroup_sysctl", "lwt_in", "lwt_xmit", "lwt_seg6local",
+	"sock_ops", "sk_skb", "sk_msg", "sk_reuseport", "sk_lookup", "flow_dissector", "lirc_mode2", "syscall", "netfilter",
+	"tracing.raw_tp", "tracing.fentry", "tracing.fentry.s", "tracing.iter", "tracing.iter.s", "lsm", "lsm.s",
+	"lsm_cgroup",
+};
+
+static int by_name(const void *key, const void *name)
+{
+	return strcmp(key, *(const char *const *)name);
+}
+
+// Functions whose names begin like those of old and that surely are none: hooks, iterators, the machinery itself.
+static bool surely_none(const char *name)
+{
+	static const char *const prefixes[] = { "bpf_lsm_", "bpf_prog_", "bpf_map_", "bpf_link_", "bpf_jit_", "bpf_trampoline_",
+						"bpf_trace_run", "bpf_struct_ops_", "bpf_verifier_", "bpf_local_storage_",
+						"bpf_dispatcher_", "bpf_seq_", "bpf_raw_tp_", "bpf_tracing_" };
+	for (size_t i = 0; i < COUNT(prefixes); i++)
+		if (!strncmp(name, prefixes[i], strlen(prefixes[i])))
+			return true;
+	return false;
+}
+
+static bool is_named(const char *name)
+{
+	return bsearch(name, kfunc_names, kfunc_name_count, sizeof *kfunc_names, by_name) != NULL;
+}
+
+static void add(const char *name, uint32_t id)
+{
+	if (candidate_count < MOST_CANDIDATES)
+		candidates[candidate_count++] = (struct candidate){ name, id };
+}
+
+// Tags "bpf_kfunc" tell them where there are any; names must do where there are none.
+static bool find_tagged(void)
+{
+	for (uint32_t id = 1; id < btf__type_cnt(kernel_types); id++) {
+		const struct btf_type *tag = btf__type_by_id(kernel_types, id);
+		if (!btf_is_decl_tag(tag) || strcmp(btf__name_by_offset(kernel_types, tag->name_off), "bpf_kfunc"))
+			continue;
+		const struct btf_type *function = btf__type_by_id(kernel_types, tag->type);
+		add(btf__name_by_offset(kernel_types, function->name_off), tag->type);
+	}
+	return candidate_count > 0;
+}
+
+static void find_named(void)
+{
+	for (uint32_t id = 1; id < btf__type_cnt(kernel_types); id++) {
+		const struct btf_type *type = btf__type_by_id(kernel_types, id);
+		if (!btf_is_func(type))
+			continue;
+		const char *name = btf__name_by_offset(kernel_types, type->name_off);
+		if (is_named(name) || (!strncmp(name, "bpf_", 4) && !surely_none(name)))
+			add(name, id);
+	}
+}
+
+static bool allows(const struct how *how, uint32_t id)
+{
+	struct bpf_insn code[] = { CALL_KERNEL((int)id), STOP, EXIT };
+	if (loads(how, code, COUNT(code)))
+		return true;
+	return load_log[0] && !log_says("is not allowed") && !log_says("program must be sleepable") &&
+	       !log_says("does not have a valid func_proto") && !log_says("cannot find address") &&
+	       !log_says("is not a kernel function") && !log_says("in non-sleepable prog") &&
+	       !log_says("not supported");
+}
+
+static void ask(const struct kind *kind)
+{
+	char fact[80];
+	for (uint32_t i = 0; i < candidate_count; i++)
+		for (uint32_t j = 0; j < kind->targets; j++)
+			if (allows(&kind->how[j], candidates[i].id)) {
+				row("y", "kfunc %s %s", kind->name, candidates[i].name);
+				break;
+			}
+	snprintf(fact, sizeof fact, "kfuncs %s", kind->name);
+	row_number(candidate_count, fact);
+}
+
+void probe_kfuncs(void)
+{
+	if (!find_tagged())
+		find_named();
+	row_number(candidate_count, "kfunc candidates");
+	for (size_t i = 0; i < COUNT(asked); i++)
+		if (kind_named(asked[i]))
+			ask(kind_named(asked[i]));
+	for (uint32_t i = 0; i < kind_count; i++)
+		if (kinds[i].how[0].type == T_STRUCT_OPS)
+			ask(&kinds[i]);
+}
