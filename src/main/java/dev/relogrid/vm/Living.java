@@ -1,0 +1,29 @@
+package dev.relogrid.vm;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The processes that run for us, so that none outlives us. */
+final class Living {
+    private static final Set<Process> PROCESSES = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> PROCESSES.forEach(Process::destroyForcibly)));
+    }
+
+    private Living() {}
+
+    /** The {@link Guard} ends the process when the calling thread ends: it has to stay. */
+    static Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        PROCESSES.add(process);
+        process.onExit().thenAccept(PROCESSES::remove);
+        return process;
+    }
+
+    /** Process ids, for tests that look for what was left behind. */
+    static Set<Process> all() {
+        return Set.copyOf(PROCESSES);
+    }
+}
