@@ -93,8 +93,11 @@ final class Batch {
             input.addAll(ObjectFrames.of(objects.get(object)));
         }
         String kernel = launch.kernel().id();
-        Hearing hearing = new Hearing(group.objects.size(), launch.options().attach(), (index, program) ->
-                listener.program(kernel, objects.get(group.objects.get(index)).name(), program));
+        Hearing hearing = new Hearing(
+                group.objects.size(),
+                launch.options().attach(),
+                (index, program) -> listener.program(
+                        kernel, objects.get(group.objects.get(index)).name(), program));
         Boot boot = new Guest(launch, input, hearing).run();
         boots.add(boot);
         facts.putAll(hearing.facts());
@@ -124,7 +127,7 @@ final class Batch {
             HeardObject heard = hearing.object(i);
             if (heard != null && heard.isComplete() && (deaths[index] > 0 || !heard.hasFault())) {
                 finish(index, heard, BootEnd.DONE);
-            } else if (heard != null || i == hearing.introducedCount() && isUnderWay(hearing, i)) {
+            } else if (heard != null || end.isFault() && isUnderWay(hearing, i)) {
                 suspect(index, heard, end, alone);
             } else {
                 rest.add(index);
@@ -145,7 +148,7 @@ final class Batch {
     /** A guest that had said hello may have died of the object it had not yet introduced. */
     private static boolean isUnderWay(Hearing hearing, int i) {
         HeardObject before = hearing.object(i - 1);
-        return hearing.isBooted() && (before == null || before.isComplete());
+        return hearing.isBooted() && i == hearing.introducedCount() && (before == null || before.isComplete());
     }
 
     private void suspect(int index, @Nullable HeardObject heard, BootEnd end, List<Integer> alone) {

@@ -26,8 +26,7 @@ public record BootOptions(
             false, 1024, Duration.ofMinutes(20), Duration.ofMinutes(2), Duration.ofMinutes(1), 256 << 10, null);
 
     /** The fastest accelerator there is. */
-    public BootOptions(
-            boolean attach, int memoryMiB, Duration wall, Duration stall, Duration program, int logBytes) {
+    public BootOptions(boolean attach, int memoryMiB, Duration wall, Duration stall, Duration program, int logBytes) {
         this(attach, memoryMiB, wall, stall, program, logBytes, null);
     }
 
@@ -39,7 +38,10 @@ public record BootOptions(
         return new BootOptions(attach, mebibytes, wall, stall, program, logBytes, accelerator);
     }
 
-    /** @param whole the longest a boot may take; @param silent the longest it may take without a sign of life */
+    /**
+     * @param whole the longest a boot may take
+     * @param silent the longest it may take without a sign of life
+     */
     public BootOptions withLimits(Duration whole, Duration silent) {
         return new BootOptions(attach, memoryMiB, whole, silent, program, logBytes, accelerator);
     }

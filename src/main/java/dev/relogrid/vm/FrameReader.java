@@ -21,7 +21,8 @@ final class FrameReader {
      *
      * @throws MalformedInput when it is not what a guest of ours writes; there is no way on from there
      */
-    @Nullable Frame next(long end) throws IOException {
+    @Nullable
+    Frame next(long end) throws IOException {
         if (end < position || end > area.outCapacity()) {
             throw new MalformedInput(
                     "shared header",
@@ -43,7 +44,8 @@ final class FrameReader {
         if (length < 0 || length > Frame.MAX_PAYLOAD || InputFrame.padded(length) > left - Frame.HEADER) {
             throw damaged("a payload of at most " + (left - Frame.HEADER) + " bytes", Long.toUnsignedString(length));
         }
-        byte[] payload = area.said("frame payload", position + Frame.HEADER, (int) length).toArray();
+        byte[] payload = area.said("frame payload", position + Frame.HEADER, (int) length)
+                .toArray();
         CRC32 crc = new CRC32();
         crc.update(payload);
         expect("checksum", crc.getValue(), header.u32(12));

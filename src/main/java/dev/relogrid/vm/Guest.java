@@ -56,8 +56,8 @@ final class Guest {
             folder.writeInitrd(initrd());
             folder.handOverArea(guard);
             List<String> words = new ArrayList<>(guard.words(launch.options().memoryMiB(), areaBytes, seconds()));
-            words.addAll(QemuCommand.words(
-                    launch, folder.image(image, guard), folder.initrd(), folder.area(), areaBytes));
+            words.addAll(
+                    QemuCommand.words(launch, folder.image(image, guard), folder.initrd(), folder.area(), areaBytes));
             return run(words, area);
         } catch (IOException e) {
             // one kernel whose files went away must not take the others' answers with it
@@ -88,7 +88,7 @@ final class Guest {
             complaints.join();
             return boot(process.exitValue(), console.text(), complaints.text());
         } finally {
-            process.destroyForcibly();
+            Living.end(process);
         }
     }
 
@@ -132,7 +132,7 @@ final class Guest {
             }
             return true;
         } catch (MalformedInput e) {
-            why = e.getMessage();
+            why = String.valueOf(e.getMessage());
             return false;
         }
     }

@@ -43,7 +43,8 @@ final class GuestJson {
 
     private static GuestJson object(String what, JsonNode node) {
         if (!node.isObject()) {
-            throw new MalformedInput(what, 0, "a JSON object", node.getNodeType().toString());
+            throw new MalformedInput(
+                    what, 0, "a JSON object", node.getNodeType().toString());
         }
         return new GuestJson(what, node);
     }
@@ -107,6 +108,7 @@ final class GuestJson {
     }
 
     private MalformedInput wrong(String key, String expected, JsonNode found) {
-        return new MalformedInput(what, 0, key + ": " + expected, found.getNodeType().toString());
+        return new MalformedInput(
+                what, 0, key + ": " + expected, found.getNodeType().toString());
     }
 }

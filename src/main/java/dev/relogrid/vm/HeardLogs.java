@@ -32,7 +32,8 @@ final class HeardLogs {
         if (kept < 0 || head < 0 || head > kept || total < kept) {
             throw new MalformedInput("log frame", 16, "a log that holds its head and its tail", total + ", " + head);
         }
-        GuestLog log = new GuestLog(total, text(payload, HEADER, (int) head), text(payload, HEADER + (int) head, kept - (int) head));
+        GuestLog log = new GuestLog(
+                total, text(payload, HEADER, (int) head), text(payload, HEADER + (int) head, kept - (int) head));
         int kind = in.i32(8);
         if (kind == VERIFIER) {
             verifier = log;
@@ -45,11 +46,13 @@ final class HeardLogs {
         return new String(payload, off, length, StandardCharsets.ISO_8859_1);
     }
 
-    @Nullable GuestLog verifierOf(int ofObject, int ofProgram) {
+    @Nullable
+    GuestLog verifierOf(int ofObject, int ofProgram) {
         return ofObject == object && ofProgram == program ? verifier : null;
     }
 
-    @Nullable GuestLog libbpfOf(int ofObject, int ofProgram) {
+    @Nullable
+    GuestLog libbpfOf(int ofObject, int ofProgram) {
         return ofObject == object && ofProgram == program ? libbpf : null;
     }
 }

@@ -41,7 +41,8 @@ final class HeardObject {
     }
 
     /** The program it belongs to, with it; null when it does not belong to one. */
-    @Nullable BootedProgram attached(GuestJson frame) {
+    @Nullable
+    BootedProgram attached(GuestJson frame) {
         if (!frame.has("prog")) {
             return null; // a struct_ops map
         }
@@ -105,7 +106,6 @@ final class HeardObject {
     }
 
     BootedObject object(String name, String sha256, BootEnd fault) {
-        return new BootedObject(
-                name, sha256, openErrno, openSaid, fixedMaps, List.copyOf(programs.values()), fault);
+        return new BootedObject(name, sha256, openErrno, openSaid, fixedMaps, List.copyOf(programs.values()), fault);
     }
 }

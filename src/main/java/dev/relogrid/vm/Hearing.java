@@ -112,7 +112,8 @@ final class Hearing {
 
     /** Lines of a name, a tab, and a value. */
     private void facts(byte[] payload) {
-        for (String line : new String(payload, StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line :
+                new String(payload, StandardCharsets.ISO_8859_1).lines().toList()) {
             int tab = line.indexOf('\t');
             if (tab <= 0 || facts.size() >= MAX_FACTS) {
                 throw new MalformedInput("facts frame", 0, "at most " + MAX_FACTS + " lines NAME<TAB>VALUE", line);
@@ -138,7 +139,8 @@ final class Hearing {
     }
 
     /** What is known of an object, or null when it was not reached. */
-    @Nullable HeardObject object(int index) {
+    @Nullable
+    HeardObject object(int index) {
         return index >= 0 && index < objects.size() ? objects.get(index) : null;
     }
 
@@ -148,7 +150,8 @@ final class Hearing {
     }
 
     /** Null when the guest never said hello. */
-    @Nullable GuestFacts guest(Accelerator accelerator, String qemu) {
+    @Nullable
+    GuestFacts guest(Accelerator accelerator, String qemu) {
         return hello == null ? null : facts(hello, accelerator, qemu);
     }
 

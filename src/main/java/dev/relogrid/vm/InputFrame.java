@@ -15,7 +15,8 @@ record InputFrame(int type, byte[] start, byte[] body) {
     /** Settings, one a line. */
     static InputFrame conf(Map<String, String> settings) {
         StringBuilder lines = new StringBuilder();
-        settings.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+        settings.forEach(
+                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         return new InputFrame(CONF, new byte[0], lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 

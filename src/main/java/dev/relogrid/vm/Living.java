@@ -18,11 +18,17 @@ final class Living {
     static Process start(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
         PROCESSES.add(process);
-        process.onExit().thenAccept(PROCESSES::remove);
         return process;
     }
 
-    /** Process ids, for tests that look for what was left behind. */
+    /** Ends it, if it has not ended, and waits for that. */
+    static void end(Process process) throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        PROCESSES.remove(process);
+    }
+
+    /** For tests that look for what was left behind, or leave it behind. */
     static Set<Process> all() {
         return Set.copyOf(PROCESSES);
     }

@@ -13,8 +13,8 @@ final class ObjectFrames {
     /** @throws BootProblem when a guest could not understand what its loader is said to set */
     static List<InputFrame> of(BootObject object) {
         if (object.bytes().length > MAX_OBJECT) {
-            throw new BootProblem(object.name() + " has " + object.bytes().length + " bytes; a guest takes objects of up to "
-                    + MAX_OBJECT);
+            throw new BootProblem(object.name() + " has " + object.bytes().length
+                    + " bytes; a guest takes objects of up to " + MAX_OBJECT);
         }
         InputFrame itself = InputFrame.object(object.name(), object.bytes());
         if (object.presets().isEmpty() && object.autoload().isEmpty()) {

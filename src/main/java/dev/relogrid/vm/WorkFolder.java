@@ -25,15 +25,13 @@ final class WorkFolder implements AutoCloseable {
 
     /** @param bytes that its files may come to take */
     static WorkFolder create(long bytes) throws IOException {
-        if (Files.isWritable(IN_MEMORY) && hasRoom(IN_MEMORY, bytes)) {
-            return new WorkFolder(open(Files.createTempDirectory(IN_MEMORY, "relogrid-guest")));
+        for (Path parent : List.of(IN_MEMORY, Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
+            if (Files.isWritable(parent) && hasRoom(parent, bytes)) {
+                return new WorkFolder(open(Leftovers.open(parent)));
+            }
         }
-        Path folder = Files.createTempDirectory("relogrid-guest");
-        if (!hasRoom(folder, bytes)) {
-            Files.delete(folder);
-            throw new BootProblem("no room for a guest in " + folder.getParent() + ": " + (bytes + SPARE >> 20) + " MiB are needed");
-        }
-        return new WorkFolder(open(folder));
+        throw new BootProblem("no room for a guest's files: " + (bytes + SPARE >> 20) + " MiB are needed in /dev/shm or "
+                + System.getProperty("java.io.tmpdir"));
     }
 
     private static boolean hasRoom(Path path, long bytes) throws IOException {
@@ -83,10 +81,7 @@ final class WorkFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (Path file : List.of(area(), initrd(), image())) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
+    public void close() {
+        Leftovers.close(folder);
     }
 }
