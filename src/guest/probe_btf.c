@@ -42,18 +42,3 @@ uint32_t struct_size(uint32_t id)
 {
 	return id ? btf__type_by_id(kernel_types, id)->size : 0;
 }
-
-uint32_t enum_end(const char *enumerator)
-{
-	uint32_t id = kernel_types ? btf__type_cnt(kernel_types) : 0;
-	while (id-- > 1) {
-		const struct btf_type *type = btf__type_by_id(kernel_types, id);
-		if (btf_kind(type) != BTF_KIND_ENUM)
-			continue;
-		const struct btf_enum *value = btf_enum(type);
-		for (int i = 0; i < btf_vlen(type); i++)
-			if (!strcmp(btf__name_by_offset(kernel_types, value[i].name_off), enumerator))
-				return (uint32_t)value[i].val;
-	}
-	return 0;
-}

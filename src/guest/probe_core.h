@@ -86,8 +86,6 @@ uint32_t func_id(const char *name);
 uint32_t typedef_id(const char *name);
 uint32_t struct_id(const char *name);
 uint32_t struct_size(uint32_t id);
-// The value of an enumerator that ends an enum, such as __BPF_FUNC_MAX_ID; 0 where there is none.
-uint32_t enum_end(const char *enumerator);
 
 // The parts, in the order in which they are asked.
 void probe_types(void);
@@ -100,8 +98,6 @@ void probe_helpers(void);
 void probe_kfuncs(void);
 void probe_hooks(void);
 
-extern const char *const attach_names[];
-extern const uint32_t attach_count;
-extern const char *const type_names[T_COUNT];
+extern bool kernel_calls; // whether programs may call functions of the kernel at all
 
 #endif

@@ -7,16 +7,13 @@
 
 static const struct bpf_insn stops[] = { MOV(0, 0), STOP, EXIT };
 
-// Only where programs for such hooks are taken at all.
+// Whether it may be hooked into, and by a program that may sleep.
 static void security_hook(const char *name, uint32_t id)
 {
 	struct how how = { .type = T_LSM, .attach = A_LSM_MAC, .attach_id = id };
-	if (!reaches_stop(&how, stops, COUNT(stops))) {
-		row("n", "lsm %s", name);
-		return;
-	}
+	row(reaches_stop(&how, stops, COUNT(stops)) ? "y" : "n", "lsm %s", name);
 	how.flags = SLEEPABLE;
-	row(reaches_stop(&how, stops, COUNT(stops)) ? "s" : "y", "lsm %s", name);
+	row(reaches_stop(&how, stops, COUNT(stops)) ? "y" : "n", "lsm.s %s", name);
 }
 
 static bool has_struct(const struct btf_type *function)
@@ -32,7 +29,7 @@ static bool has_struct(const struct btf_type *function)
 	return false;
 }
 
-// Two functions, because one of a name that stands for several is refused.
+// Several functions are tried, because one of a name that stands for several may be refused for that.
 static void struct_arguments(void)
 {
 	struct how how = { .type = T_TRACING, .attach = A_TRACE_FENTRY };

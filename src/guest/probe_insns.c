@@ -7,6 +7,7 @@
 #define ADD32 0xc3
 #define ON_STACK(...) { STORE_NUMBER(BITS_64, 10, -8, 1), MOV(1, 1), MOV(0, 0), __VA_ARGS__, MOV(0, 0), EXIT }
 
+bool kernel_calls;
 static const struct how plain = { .type = T_SOCKET_FILTER };
 
 static void ask(const char *name, const struct bpf_insn *code, uint32_t count)
@@ -51,8 +52,8 @@ static void arithmetic(void)
 static void jumps(void)
 {
 	ASK("jmp32", { MOV(0, 0), INSN(0x16, 0, 0, 1, 0), MOV(0, 1), EXIT });
-	ASK("gotol", { MOV(0, 0), INSN(0x06, 0, 0, 0, 0), EXIT });
-	ASK("may_goto", { MOV(0, 0), INSN(0xe5, 0, 0, 0, 0), EXIT });
+	ASK("gotol", { MOV(0, 0), JEQ(0, 5, 1), INSN(0x06, 0, 0, 0, 1), MOV(0, 1), EXIT });
+	ASK("may_goto", { MOV(0, 0), INSN(0xe5, 0, 0, 1, 0), JA(-2), EXIT });
 	// ten rounds; before 5.3 any jump backwards was refused
 	ASK("bounded_loop", { MOV(0, 10), INSN(0x07, 0, 0, 0, -1), JNE(0, 0, -2), EXIT });
 	// calls of static functions: the function is to be looked at with its caller's types
@@ -91,7 +92,8 @@ static void kernel_call(void)
 	static const struct how how = { .type = T_SCHED_CLS };
 	bool taken = loads(&how, code, COUNT(code)) || log_says("kernel function") || log_says("kernel btf_id");
 	bool refused = log_says("reserved fields") || log_says("not support") || log_says("not allowed in non-JITed");
-	row_bool(taken && !refused, "insn kernel_call");
+	kernel_calls = taken && !refused;
+	row_bool(kernel_calls, "insn kernel_call");
 }
 
 // The address of a type that is no variable: kernels with typed addresses say so.

@@ -15,6 +15,12 @@ static struct candidate {
 } candidates[MOST_CANDIDATES];
 static uint32_t candidate_count;
 
+enum { NO, YES, SOME };
+struct column {
+	const struct kind *kind;
+	uint8_t answers[MOST_CANDIDATES];
+};
+
 // The kernel keeps its sets of such functions by program type, some with filters that look at more.
 static const char *const asked[] = {
 	"socket_filter", "kprobe", "kprobe.s", "sched_cls", "sched_act", "tracepoint", "raw_tracepoint", "perf_event", "xdp",
@@ -89,28 +95,62 @@ static bool allows(const struct how *how, uint32_t id)
 	       !log_says("not supported");
 }
 
-static void ask(const struct kind *kind)
+// One column of the table: the answers of a kind.
+static void ask(const struct kind *kind, struct column *column)
+{
+	column->kind = kind;
+	for (uint32_t i = 0; i < candidate_count; i++) {
+		uint32_t taken = 0;
+		for (uint32_t j = 0; j < kind->targets; j++)
+			taken += allows(&kind->how[j], candidates[i].id);
+		column->answers[i] = taken == 0 ? NO : taken == kind->targets ? YES : SOME;
+	}
+}
+
+static bool everywhere(const struct column *columns, uint32_t count, uint32_t candidate)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (columns[i].answers[candidate] != YES)
+			return false;
+	return count > 0;
+}
+
+// Those that all kinds may call, which are many in newer kernels, are told once.
+static void tell(const struct column *columns, uint32_t count)
 {
 	char fact[80];
-	for (uint32_t i = 0; i < candidate_count; i++)
-		for (uint32_t j = 0; j < kind->targets; j++)
-			if (allows(&kind->how[j], candidates[i].id)) {
-				row("y", "kfunc %s %s", kind->name, candidates[i].name);
-				break;
-			}
-	snprintf(fact, sizeof fact, "kfuncs %s", kind->name);
-	row_number(candidate_count, fact);
+	for (uint32_t i = 0; i < candidate_count; i++) {
+		if (everywhere(columns, count, i)) {
+			row("y", "kfunc any %s", candidates[i].name);
+			continue;
+		}
+		for (uint32_t j = 0; j < count; j++)
+			if (columns[j].answers[i] != NO)
+				row(columns[j].answers[i] == YES ? "y" : "target", "kfunc %s %s", columns[j].kind->name,
+				    candidates[i].name);
+	}
+	for (uint32_t j = 0; j < count; j++) {
+		snprintf(fact, sizeof fact, "kfuncs %s", columns[j].kind->name);
+		row_number(candidate_count, fact);
+	}
 }
 
 void probe_kfuncs(void)
 {
+	uint32_t count = 0;
+	struct column *columns = calloc(MOST_KINDS, sizeof *columns);
+	if (!kernel_calls || !columns) {
+		free(columns);
+		return;
+	}
 	if (!find_tagged())
 		find_named();
-	row_number(candidate_count, "kfunc candidates");
 	for (size_t i = 0; i < COUNT(asked); i++)
 		if (kind_named(asked[i]))
-			ask(kind_named(asked[i]));
+			ask(kind_named(asked[i]), &columns[count++]);
 	for (uint32_t i = 0; i < kind_count; i++)
 		if (kinds[i].how[0].type == T_STRUCT_OPS)
-			ask(&kinds[i]);
+			ask(&kinds[i], &columns[count++]);
+	tell(columns, count);
+	free(columns);
 }

@@ -22,10 +22,6 @@ static const struct plain {
 	{ "kprobe.s", T_KPROBE, 0, SLEEPABLE },
 	{ "kprobe.multi", T_KPROBE, 42, 0 },
 	{ "kprobe.session", T_KPROBE, 56, 0 },
-	{ "kprobe.uprobe_multi", T_KPROBE, 48, 0 },
-	{ "kprobe.uprobe_multi.s", T_KPROBE, 48, SLEEPABLE },
-	{ "kprobe.uprobe_session", T_KPROBE, 57, 0 },
-	{ "kprobe.uprobe_session.s", T_KPROBE, 57, SLEEPABLE },
 	{ "sched_cls", T_SCHED_CLS, 0, 0 },
 	{ "sched_act", T_SCHED_ACT, 0, 0 },
 	{ "tracepoint", T_TRACEPOINT, 0, 0 },
@@ -35,8 +31,6 @@ static const struct plain {
 	{ "raw_tracepoint_writable", T_RAW_TRACEPOINT_WRITABLE, 0, 0 },
 	{ "perf_event", T_PERF_EVENT, 0, 0 },
 	{ "xdp", T_XDP, 37, 0 },
-	{ "xdp.devmap", T_XDP, 33, 0 },
-	{ "xdp.cpumap", T_XDP, 35, 0 },
 	{ "xdp.frags", T_XDP, 37, 1u << 5 },
 	{ "cgroup_skb.ingress", T_CGROUP_SKB, 0, 0 },
 	{ "cgroup_skb.egress", T_CGROUP_SKB, 1, 0 },
@@ -89,13 +83,13 @@ static const struct targeted {
 } targeted[] = {
 	{ "tracing.raw_tp", T_TRACING, A_TRACE_RAW_TP, 0, "btf_trace_sched_switch btf_trace_sys_enter |" },
 	{ "tracing.raw_tp.s", T_TRACING, A_TRACE_RAW_TP, SLEEPABLE, "btf_trace_sys_enter btf_trace_sys_exit |" },
-	{ "tracing.fentry", T_TRACING, A_TRACE_FENTRY, 0, "vfs_getattr security_file_open do_unlinkat |" },
+	{ "tracing.fentry", T_TRACING, A_TRACE_FENTRY, 0, "vfs_getattr security_file_open | vfs_mkdir" },
 	{ "tracing.fentry.s", T_TRACING, A_TRACE_FENTRY, SLEEPABLE, "$sys_nanosleep $sys_getpgid security_file_open |" },
-	{ "tracing.fexit", T_TRACING, A_TRACE_FEXIT, 0, "vfs_getattr security_file_open do_unlinkat |" },
+	{ "tracing.fexit", T_TRACING, A_TRACE_FEXIT, 0, "vfs_getattr security_file_open | vfs_mkdir" },
 	{ "tracing.fexit.s", T_TRACING, A_TRACE_FEXIT, SLEEPABLE, "$sys_nanosleep $sys_getpgid security_file_open |" },
-	{ "tracing.fmod_ret", T_TRACING, A_MODIFY_RETURN, 0, "security_file_open $sys_nanosleep |" },
+	{ "tracing.fmod_ret", T_TRACING, A_MODIFY_RETURN, 0, "security_file_open | security_task_kill" },
 	{ "tracing.fmod_ret.s", T_TRACING, A_MODIFY_RETURN, SLEEPABLE, "$sys_nanosleep $sys_getpgid security_file_open |" },
-	{ "tracing.fsession", T_TRACING, A_TRACE_FSESSION, 0, "vfs_getattr security_file_open |" },
+	{ "tracing.fsession", T_TRACING, A_TRACE_FSESSION, 0, "vfs_getattr security_file_open | vfs_mkdir" },
 	{ "tracing.fsession.s", T_TRACING, A_TRACE_FSESSION, SLEEPABLE, "$sys_nanosleep $sys_getpgid |" },
 	{ "tracing.iter", T_TRACING, A_TRACE_ITER, 0, "bpf_iter_task bpf_iter_bpf_map | bpf_iter_tcp" },
 	{ "tracing.iter.s", T_TRACING, A_TRACE_ITER, SLEEPABLE, "bpf_iter_task bpf_iter_bpf_map | bpf_iter_tcp" },
@@ -106,12 +100,14 @@ static const struct targeted {
 };
 
 static const struct bpf_insn nothing[] = { MOV(0, 0), EXIT };
-// For hooks that must return something else, and iterators of old: fails only behind everything of interest.
+static const struct bpf_insn one[] = { MOV(0, 1), EXIT };
 static const struct bpf_insn stops[] = { MOV(0, 0), STOP, EXIT };
 
+// Some kinds must return 1; members of structs may have to return pointers, or what their caller expects.
 static bool works(const struct how *how)
 {
-	return loads(how, nothing, COUNT(nothing)) || reaches_stop(how, stops, COUNT(stops));
+	return loads(how, nothing, COUNT(nothing)) || loads(how, one, COUNT(one)) ||
+	       (how->type == T_STRUCT_OPS && reaches_stop(how, stops, COUNT(stops)));
 }
 
 static void keep(struct kind *kind, const struct how *how)
@@ -180,24 +176,43 @@ static void find_targeted(const struct targeted *of)
 	finish(kind, error);
 }
 
-// The members of a struct_ops struct that are functions; the first few that the kernel lets be written.
+static bool is_function(const struct btf_member *member)
+{
+	const struct btf_type *type = btf__type_by_id(kernel_types, member->type);
+	return btf_is_ptr(type) && btf_is_func_proto(btf__type_by_id(kernel_types, type->type));
+}
+
+// Of the members of a struct_ops struct that are functions, the first and the last the kernel lets be written: those
+// at the end are for the beginning and the end of all, where less is allowed.
 static void find_struct_ops(const char *name, uint32_t flags)
 {
 	struct kind *kind = &kinds[kind_count];
 	const struct btf_type *type = btf__type_by_id(kernel_types, struct_id(name));
-	int error = 0;
-	if (!type)
-		return;
+	struct how how = { .type = T_STRUCT_OPS, .flags = flags, .attach_id = struct_id(name) };
+	int error = 0, first = 0, last = btf_vlen(type) - 1;
 	snprintf(kind->name, sizeof kind->name, "struct_ops.%.40s%s", name, flags ? ".s" : "");
-	for (int i = 0; i < btf_vlen(type) && kind->targets < MOST_TARGETS; i++) {
-		struct how how = { .type = T_STRUCT_OPS, .attach = i, .flags = flags, .attach_id = struct_id(name) };
-		const struct btf_type *member = btf__type_by_id(kernel_types, btf_members(type)[i].type);
-		if (!btf_is_ptr(member) || !btf_is_func_proto(btf__type_by_id(kernel_types, member->type)))
-			continue;
-		keep(kind, &how);
-		error = kind->targets ? 0 : load_errno;
-	}
+	for (; first <= last && !kind->targets; first++)
+		if (is_function(&btf_members(type)[first])) {
+			how.attach = first;
+			keep(kind, &how);
+			error = kind->targets ? 0 : load_errno;
+		}
+	for (; last >= first && kind->targets == 1; last--)
+		if (is_function(&btf_members(type)[last])) {
+			how.attach = last;
+			keep(kind, &how);
+		}
 	finish(kind, error);
+}
+
+// The value of a struct_ops map holds the struct that is to be filled, as "data".
+static bool wraps(const struct btf_type *value, uint32_t id)
+{
+	const struct btf_member *member = btf_members(value);
+	for (int i = 0; i < btf_vlen(value); i++)
+		if (id && member[i].type == id && !strcmp(btf__name_by_offset(kernel_types, member[i].name_off), "data"))
+			return true;
+	return false;
 }
 
 static void find_all_struct_ops(void)
@@ -206,7 +221,7 @@ static void find_all_struct_ops(void)
 	for (uint32_t id = 1; id < btf__type_cnt(kernel_types); id++) {
 		const struct btf_type *type = btf__type_by_id(kernel_types, id);
 		const char *name = btf_is_struct(type) ? btf__name_by_offset(kernel_types, type->name_off) : "";
-		if (strncmp(name, prefix, strlen(prefix)))
+		if (strncmp(name, prefix, strlen(prefix)) || !wraps(type, struct_id(name + strlen(prefix))))
 			continue;
 		find_struct_ops(name + strlen(prefix), 0);
 		find_struct_ops(name + strlen(prefix), SLEEPABLE);

@@ -60,6 +60,7 @@ static int create(const struct asked *of, int inner, int types)
 		map.btf_key = map.btf_value = 1;
 	}
 	if (of->needs & KERNEL_TYPE) {
+		map.btf_fd = types;
 		map.kernel_value = struct_id("bpf_struct_ops_tcp_congestion_ops");
 		map.value = struct_size(map.kernel_value);
 	}
@@ -74,14 +75,14 @@ static void flag(const char *name, const struct map *map)
 		close(fd);
 }
 
-static void flags(void)
+static void flags(int types)
 {
 	uint32_t value = struct_id("bpf_struct_ops_tcp_congestion_ops");
 	flag("mmapable", &(struct map){ .type = 2, .key = 4, .value = 4, .most = 1, .flags = FLAG_MMAPABLE });
 	flag("inner_map", &(struct map){ .type = 2, .key = 4, .value = 4, .most = 1, .flags = FLAG_INNER_MAP });
 	flag("rdonly_prog", &(struct map){ .type = 2, .key = 4, .value = 4, .most = 1, .flags = FLAG_READ_ONLY });
 	flag("link", &(struct map){ .type = 26, .key = 4, .value = struct_size(value), .most = 1, .flags = FLAG_LINK,
-				    .kernel_value = value });
+				    .btf_fd = types, .kernel_value = value });
 }
 
 void probe_maps(void)
@@ -95,7 +96,7 @@ void probe_maps(void)
 		if (fd >= 0)
 			close(fd);
 	}
+	flags(types.fd);
 	own_types_close(&types);
 	close(inner);
-	flags();
 }

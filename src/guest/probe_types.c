@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <sys/utsname.h>
 
-const char *const type_names[T_COUNT] = {
+static const char *const type_names[T_COUNT] = {
 	"unspec", "socket_filter", "kprobe", "sched_cls", "sched_act", "tracepoint", "xdp", "perf_event", "cgroup_skb",
 	"cgroup_sock", "lwt_in", "lwt_out", "lwt_xmit", "sock_ops", "sk_skb", "cgroup_device", "sk_msg",
 	"raw_tracepoint", "cgroup_sock_addr", "lwt_seg6local", "lirc_mode2", "sk_reuseport", "flow_dissector",
@@ -14,7 +14,7 @@ const char *const type_names[T_COUNT] = {
 	"sk_lookup", "syscall", "netfilter"
 };
 
-const char *const attach_names[] = {
+static const char *const attach_names[] = {
 	"cgroup_inet_ingress", "cgroup_inet_egress", "cgroup_inet_sock_create", "cgroup_sock_ops",
 	"sk_skb_stream_parser", "sk_skb_stream_verdict", "cgroup_device", "sk_msg_verdict", "cgroup_inet4_bind",
 	"cgroup_inet6_bind", "cgroup_inet4_connect", "cgroup_inet6_connect", "cgroup_inet4_post_bind",
@@ -29,7 +29,6 @@ const char *const attach_names[] = {
 	"cgroup_unix_getpeername", "cgroup_unix_getsockname", "netkit_primary", "netkit_peer",
 	"trace_kprobe_session", "trace_uprobe_session", "trace_fsession"
 };
-const uint32_t attach_count = COUNT(attach_names);
 
 // Which attach types libbpf 1.7.0 loads programs of these types for; refusals are told of these only.
 static const struct asked {
