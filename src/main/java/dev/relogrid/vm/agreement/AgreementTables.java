@@ -191,7 +191,7 @@ public final class AgreementTables {
     }
 
     /** The last lines before the statistics. */
-    static String tail(String log) {
+    public static String tail(String log) {
         List<String> lines = log.lines()
                 .filter(line -> !line.isBlank()
                         && !line.startsWith("processed ")
