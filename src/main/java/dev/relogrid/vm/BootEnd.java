@@ -14,6 +14,10 @@ public enum BootEnd {
     TIMEOUT,
     /** The guest ran out of memory and nothing was left to end: its OOM killer's words are before the panic. */
     OUT_OF_MEMORY,
+    /** It started again, or switched itself off, without a word why. */
+    RESET,
+    /** What it sent is not what it could have sent: damaged, or made up. It was ended on the spot. */
+    GARBLED,
     /** The guest never said hello: no console, no BAR, an image that does not start. */
     NOT_BOOTED,
     /** QEMU could not be started, or was killed from outside. */
