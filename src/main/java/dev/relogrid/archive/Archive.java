@@ -36,6 +36,7 @@ public final class Archive {
     private final Path dir;
     private final Catalog catalog;
     private final Blobs blobs;
+    private final MeasurementAccess measurements;
     private final Packs packs;
     private final List<CatalogEntry> entries;
 
@@ -43,7 +44,8 @@ public final class Archive {
         this.dir = dir;
         this.catalog = catalog;
         this.blobs = new Blobs(dir.resolve(BLOBS));
-        this.packs = Packs.open(dir, catalog.packs());
+        this.measurements = new MeasurementAccess(dir, this::entries);
+        this.packs = Packs.open(dir, catalog.packs(), measurements);
         this.entries = merged(catalog, packs);
     }
 
@@ -123,6 +125,21 @@ public final class Archive {
         return sentences;
     }
 
+    /** What its kernels said when they were booted. */
+    MeasurementAccess measurements() {
+        return measurements;
+    }
+
+    /** Who answers for a kernel what only a booted one can say; null when nobody does. */
+    public @Nullable MeasurementSource measurementSource(CatalogEntry entry) {
+        return measurements.source(entry);
+    }
+
+    /** A sentence about what its kernels said when that is damaged: it counts for nothing then. Reads all of it. */
+    public Optional<String> measurementProblem() {
+        return Optional.ofNullable(measurements.problem());
+    }
+
     private static String damaged(PackRef ref, MalformedInput problem) {
         String what = String.valueOf(problem.getMessage());
         return "pack " + ref.sha256() + " with " + ref.kernels() + " kernels: "
@@ -177,7 +194,7 @@ public final class Archive {
                         ? new Extraction.NoBtf(reason(entry.noBtf()))
                         : new Extraction.Found(open.pack().vmlinux(place.kernel()), List.of()),
                 () -> packedModules(open.pack(), place.kernel()),
-                new PackedBeside(open.pack(), open.family(), entry, place.kernel()));
+                new PackedBeside(open, measurements, entry, place.kernel()));
     }
 
     private static List<StoredKernel.Part> packedModules(Pack pack, int kernel) {

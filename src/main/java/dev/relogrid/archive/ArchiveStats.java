@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param kernelsWithoutBtf those that are only on record
  * @param parts BTFs of kernels and modules: how many, how large
  * @param definitions different definitions of types in each pack, over all packs
- * @param bytes of all files: catalog, packs, blobs, unused ones included
+ * @param bytes of all files: catalog, packs, measurements, blobs, unused ones included
  * @param blobBytes of the blobs among them
+ * @param booted kernels that were booted and asked, and those that others answer for
  * @param packs oldest first
  */
 public record ArchiveStats(
@@ -29,7 +30,28 @@ public record ArchiveStats(
         long definitions,
         long bytes,
         long blobBytes,
+        Booted booted,
         List<PackStats> packs) {
+
+    /**
+     * What kernels said when they were booted.
+     *
+     * @param kernels of those in the archive, how many were asked
+     * @param neighbours how many more are answered for by one of these
+     * @param bytes on disk
+     */
+    public record Booted(int kernels, int neighbours, long bytes) {
+        private static Booted of(Archive archive) {
+            int own = 0;
+            int neighbours = 0;
+            for (CatalogEntry entry : archive.entries()) {
+                MeasurementSource source = archive.measurementSource(entry);
+                own += source != null && source.id() == null ? 1 : 0;
+                neighbours += source != null && source.id() != null ? 1 : 0;
+            }
+            return new Booted(own, neighbours, size(archive.dir().resolve(Measurements.FILE)));
+        }
+    }
 
     /**
      * BTFs, of kernels and of modules.
@@ -78,11 +100,20 @@ public record ArchiveStats(
         int kernels = (int)
                 archive.entries().stream().filter(entry -> entry.btf() != null).count();
         long blobs = size(archive.dir().resolve(Archive.BLOBS));
+        Booted booted = Booted.of(archive);
         long bytes = blobs
                 + size(archive.dir().resolve(Archive.CATALOG))
-                + size(archive.dir().resolve(Packs.FOLDER));
+                + size(archive.dir().resolve(Packs.FOLDER))
+                + booted.bytes();
         return new ArchiveStats(
-                kernels, archive.entries().size() - kernels, parts, definitions, bytes, blobs, List.copyOf(packs));
+                kernels,
+                archive.entries().size() - kernels,
+                parts,
+                definitions,
+                bytes,
+                blobs,
+                booted,
+                List.copyOf(packs));
     }
 
     private static Parts parts(Archive archive, CatalogEntry entry) {

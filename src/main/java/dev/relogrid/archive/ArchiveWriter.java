@@ -188,6 +188,11 @@ public final class ArchiveWriter implements AutoCloseable {
         return ref;
     }
 
+    /** @param packed the whole of the file */
+    void writeMeasurements(byte[] packed) throws IOException {
+        DurableFile.write(dir.resolve(Measurements.FILE), packed);
+    }
+
     private void write(Catalog catalog) throws IOException {
         DurableFile.write(dir.resolve(Archive.CATALOG), catalog.toJson());
     }

@@ -2,6 +2,7 @@ package dev.relogrid.archive;
 
 import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import org.jspecify.annotations.Nullable;
 
 /** What an archive knows of a kernel besides its types; nothing, unless somebody says otherwise. */
@@ -14,6 +15,10 @@ interface BesideTypes {
     }
 
     default @Nullable KernelSymbols symbols() {
+        return null;
+    }
+
+    default @Nullable Measured measured() {
         return null;
     }
 

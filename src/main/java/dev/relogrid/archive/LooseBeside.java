@@ -3,6 +3,7 @@ package dev.relogrid.archive;
 import dev.relogrid.archive.pack.PackedTexts;
 import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.NavigableMap;
@@ -43,6 +44,11 @@ final class LooseBeside implements BesideTypes {
             symbols = new WeakReference<>(known);
         }
         return known;
+    }
+
+    @Override
+    public @Nullable Measured measured() {
+        return archive.measurements().of(entry);
     }
 
     @Override

@@ -1,21 +1,26 @@
 package dev.relogrid.archive;
 
-import dev.relogrid.archive.pack.Pack;
-import dev.relogrid.archive.pack.PackedFamily;
 import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import org.jspecify.annotations.Nullable;
 
 /** What a pack knows of one of its kernels besides the types. */
-record PackedBeside(Pack pack, PackedFamily family, CatalogEntry entry, int kernel) implements BesideTypes {
+record PackedBeside(Packs.Open open, MeasurementAccess measurements, CatalogEntry entry, int kernel)
+        implements BesideTypes {
     @Override
     public @Nullable Kconfig config() {
-        return pack.kconfig(kernel);
+        return open.pack().kconfig(kernel);
     }
 
     @Override
     public @Nullable KernelSymbols symbols() {
-        return pack.symbolsOf(kernel);
+        return open.pack().symbolsOf(kernel);
+    }
+
+    @Override
+    public @Nullable Measured measured() {
+        return measurements.of(entry);
     }
 
     @Override
@@ -25,16 +30,16 @@ record PackedBeside(Pack pack, PackedFamily family, CatalogEntry entry, int kern
 
     @Override
     public boolean isInModulesElsewhere(String function) {
-        return pack.isInModules(function);
+        return open.pack().isInModules(function);
     }
 
     @Override
     public boolean isTypeNowhere(int kind, String essentialName) {
-        return pack.isTypeNowhere(kind, essentialName);
+        return open.pack().isTypeNowhere(kind, essentialName);
     }
 
     @Override
     public StoredKernel.Membership membership() {
-        return new StoredKernel.Membership(family, kernel);
+        return new StoredKernel.Membership(open.family(), kernel);
     }
 }

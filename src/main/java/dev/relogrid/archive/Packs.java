@@ -30,7 +30,7 @@ final class Packs {
     private Packs() {}
 
     /** Those that cannot be opened, or are not the ones that the catalog says, are {@link #damaged}. */
-    static Packs open(Path dir, List<PackRef> refs) {
+    static Packs open(Path dir, List<PackRef> refs, MeasurementAccess measurements) {
         Packs packs = new Packs();
         for (PackRef ref : refs) {
             Path file = file(dir, ref.sha256());
@@ -39,7 +39,7 @@ final class Packs {
                     throw new MalformedInput(
                             "pack " + ref.sha256(), 0, ref.size() + " bytes", Files.size(file) + " bytes");
                 }
-                packs.open.put(ref, open(ref, Pack.open(file)));
+                packs.open.put(ref, open(ref, Pack.open(file), measurements));
             } catch (MalformedInput e) {
                 packs.damaged.put(ref, e);
             } catch (IOException e) {
@@ -109,7 +109,7 @@ final class Packs {
         return found;
     }
 
-    private static Open open(PackRef ref, Pack pack) {
+    private static Open open(PackRef ref, Pack pack, MeasurementAccess measurements) {
         List<PackedKernel> kernels = pack.kernels();
         List<CatalogEntry> entries = new ArrayList<>(kernels.size());
         List<PackedFamily.Member> members = new ArrayList<>(kernels.size());
@@ -118,6 +118,6 @@ final class Packs {
             entries.add(entry);
             members.add(new PackedFamily.Member(entry.id().toString(), Archive.noBtf(entry), ToldVersion.of(entry)));
         }
-        return new Open(pack, entries, new PackedFamily(pack, members));
+        return new Open(pack, entries, new PackedFamily(pack, members, new MeasurementFamily(measurements, entries)));
     }
 }

@@ -8,6 +8,7 @@ import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
@@ -119,6 +120,11 @@ public final class StoredKernel implements Kernel {
     @Override
     public @Nullable KernelSymbols symbols() {
         return others.symbols();
+    }
+
+    @Override
+    public @Nullable Measured measured() {
+        return others.measured();
     }
 
     @Override

@@ -33,6 +33,7 @@ public record Verification(
             bytes += pack.size();
             archive.verify(pack).ifPresent(damage::add);
         }
+        archive.measurementProblem().ifPresent(damage::add);
         for (CatalogEntry entry : archive.entries()) {
             for (BlobRef ref : blobs(entry).toList()) {
                 if (used.add(ref.sha256())) {

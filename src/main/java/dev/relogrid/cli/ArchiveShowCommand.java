@@ -4,6 +4,7 @@ import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.BlobRef;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.MeasurementSource;
 import dev.relogrid.archive.PackRef;
 import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.image.ConfigText;
@@ -49,6 +50,8 @@ final class ArchiveShowCommand implements Callable<Integer> {
         line("pack", place == null ? "" : place.pack().sha256());
         line("config", describe(opened.config(entry), ConfigText::options, "options set"));
         line("symbols", describe(opened.symbols(entry), SymbolList::count, "symbols"));
+        MeasurementSource measured = opened.measurementSource(entry);
+        line("measured", measured == null ? "not" : measured.where());
         entry.modules().forEach(module -> line("module", module.name() + ": " + describe(module.btf())));
         entry.quarantine().forEach(part -> line("quarantine", part.toString()));
         spec.commandLine().getOut().flush();

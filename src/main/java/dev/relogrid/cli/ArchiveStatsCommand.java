@@ -70,6 +70,9 @@ final class ArchiveStatsCommand implements Callable<Integer> {
         json.writeNumberProperty("xzBytes", parts.xzBytes());
         json.writeNumberProperty("unmeasuredParts", parts.unmeasured());
         json.writeNumberProperty("measuredBytes", stats.measuredBytes());
+        json.writeNumberProperty("bootedKernels", stats.booted().kernels());
+        json.writeNumberProperty("bootedNeighbours", stats.booted().neighbours());
+        json.writeNumberProperty("bootedBytes", stats.booted().bytes());
         if (parts.xzBytes() == 0) {
             json.writeNullProperty("ratio");
         } else {
@@ -109,6 +112,12 @@ final class ArchiveStatsCommand implements Callable<Integer> {
         line(out, "raw", parts.rawBytes(), "bytes of BTF");
         line(out, "as xz files", parts.xzBytes(), "bytes, one file for each BTF, measured when they were packed");
         line(out, "ratio", parts.xzBytes() == 0 ? "-" : ratio(stats), "xz files : this archive");
+        ArchiveStats.Booted booted = stats.booted();
+        if (booted.kernels() > 0) {
+            String others = "were booted and asked; these answer for " + booted.neighbours() + " more";
+            line(out, "booted", booted.kernels(), others);
+            line(out, "what they said", booted.bytes(), "bytes on disk");
+        }
         if (parts.unmeasured() > 0) {
             line(out, "not measured", parts.unmeasured(), "BTFs, which as xz files would add to those bytes");
             line(out, "blobs", stats.blobBytes(), "bytes, left out of the ratio as is what lies in them");

@@ -6,6 +6,7 @@ import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -77,6 +78,14 @@ final class KernelView implements Kernel, KernelFamily.Witness, NamedTexts {
     }
 
     @Override
+    public @Nullable Measured measured() {
+        MeasuredFamily measured = family.measured();
+        boolean known = measured.known().get(number);
+        keep(known, measured.known());
+        return known ? new PackedMeasured(measured, number, this) : null;
+    }
+
+    @Override
     public @Nullable String version() {
         family.keepVersion(number, same);
         return family.member(number).version();
@@ -115,6 +124,11 @@ final class KernelView implements Kernel, KernelFamily.Witness, NamedTexts {
         } else {
             same.andNot(kernels);
         }
+    }
+
+    /** From now on only these are alike. */
+    void keepAlike(BitSet kernels) {
+        same.and(kernels);
     }
 
     @Override

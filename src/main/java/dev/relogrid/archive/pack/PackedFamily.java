@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackedFamily implements KernelFamily {
     private final Pack pack;
     private final List<Member> members;
+    private final MeasuredFamily measured;
     private final BitSet[] alike;
     private final BitSet withConfig = new BitSet();
     private final BitSet withSymbols = new BitSet();
@@ -29,10 +30,21 @@ public final class PackedFamily implements KernelFamily {
         }
     }
 
-    /** @param members the kernels of the pack, in its order */
+    /** One of which nothing was measured. */
     public PackedFamily(Pack pack, List<Member> members) {
+        this(pack, members, MeasuredFamily.NONE);
+    }
+
+    /**
+     * One of which something may have been measured.
+     *
+     * @param members the kernels of the pack, in its order
+     * @param measured what they said when they were booted; not asked before somebody asks a kernel for it
+     */
+    public PackedFamily(Pack pack, List<Member> members, MeasuredFamily measured) {
         this.pack = pack;
         this.members = List.copyOf(members);
+        this.measured = measured;
         this.alike = new BitSet[members.size()];
         for (int i = 0; i < alike.length; i++) {
             withConfig.set(i, pack.kernels().get(i).config());
@@ -84,6 +96,10 @@ public final class PackedFamily implements KernelFamily {
     /** Not to be changed by the caller. */
     BitSet withSymbols() {
         return withSymbols;
+    }
+
+    MeasuredFamily measured() {
+        return measured;
     }
 
     Member member(int index) {
