@@ -49,7 +49,9 @@ static void wait_for_go(void)
 static void prepare_libbpf(void)
 {
 	struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
+	struct rlimit many = { 1 << 20, 1 << 20 };
 	setrlimit(RLIMIT_MEMLOCK, &all); // before 5.11 maps and programs count against it
+	setrlimit(RLIMIT_NOFILE, &many); // each map and program is one
 	lines_listen();
 	if (C.cachebtf)
 		cache_vmlinux_btf();

@@ -13,6 +13,8 @@
 #include "shm.h"
 #include "worker.h"
 
+#define PASSES_TOGETHER 8 // each ends at a program that libbpf itself refuses
+
 static void put_death(struct sb *s, const struct child_end *e)
 {
 	sb_ki(s, "signal", e->signal);
@@ -48,7 +50,7 @@ static void report_death(int obj, int prog, const struct child_end *e, double se
 	sb_ki(&s, "total_us", seconds * 1e6);
 	sb_f(&s, "}");
 	if (emit(F_PROG, &s))
-		share->verdict[prog] = 1;
+		share->verdict[prog] = REPORTED;
 }
 
 // prog -1: of a struct_ops map
@@ -100,19 +102,31 @@ static void one_worker(int obj, int prog, long limit_ms)
 		int who = prog >= 0 ? prog : share->cur;
 		if (share->done && share->stage == S_ATTACH)
 			report_attach_death(obj, who, &e);
-		else if (who >= 0 && !share->verdict[who])
+		else if (prog < 0 && who >= 0)
+			share->verdict[who] = ALONE;
+		else if (who >= 0 && share->verdict[who] != REPORTED)
 			report_death(obj, who, &e, now() - t0);
 	}
 	if ((after = tainted()) != taint)
 		note_taint(obj, prog, taint, after);
 }
 
-static int verdicts(void)
+static int count(bool (*is)(uint8_t progress))
 {
 	int n = 0;
 	for (uint32_t i = 0; i < share->programs; i++)
-		n += share->verdict[i];
+		n += is(share->verdict[i]);
 	return n;
+}
+
+static bool is_reported(uint8_t progress)
+{
+	return progress == REPORTED;
+}
+
+static bool is_settled(uint8_t progress)
+{
+	return progress != UNKNOWN;
 }
 
 static void attach_maps(int obj)
@@ -128,12 +142,14 @@ static void attach_maps(int obj)
 static void run_programs(int obj)
 {
 	int n = share->programs;
-	for (int have = 0, last = -1; C.fast && have > last && have < n && !verdict_lost(); have = verdicts()) {
+	// not when they are attached: the one that ends the worker would take the others' turn
+	int passes = C.fast && !C.attach ? PASSES_TOGETHER : 0;
+	for (int have = 0, last = -1; passes-- > 0 && have > last && have < n && !verdict_lost(); have = count(is_settled)) {
 		last = have;
 		one_worker(obj, -1, C.prog_ms * (n < 4 ? n : 4));
 	}
 	for (int prog = 0; prog < n && !verdict_lost(); prog++)
-		if (!share->verdict[prog] && !share->off[prog])
+		if (share->verdict[prog] != REPORTED && !share->off[prog])
 			one_worker(obj, prog, C.prog_ms);
 	attach_maps(obj);
 }
@@ -162,7 +178,7 @@ struct run run_objects(void)
 	struct run r = { 0 };
 	for (; r.next < n_objects && !verdict_lost(); r.next++) {
 		run_object(r.next);
-		r.programs += verdicts();
+		r.programs += count(is_reported);
 	}
 	if (verdict_lost())
 		r.next--;

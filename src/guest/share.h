@@ -8,6 +8,8 @@
 
 #define MAX_PROGS 65536
 
+enum progress { UNKNOWN, REPORTED, ALONE }; // ALONE: to be tried by itself
+
 extern struct share {
 	volatile uint32_t stage; // enum stage
 	volatile uint32_t programs; // of the object, as the worker that opened it counted
@@ -17,7 +19,7 @@ extern struct share {
 	volatile int32_t cur; // program being loaded, -1: none
 	volatile int32_t err; // of its BPF_PROG_LOAD
 	volatile uint32_t flush; // the worker asks PID 1 to send what it has said so far
-	volatile uint8_t verdict[MAX_PROGS]; // 1: reported
+	volatile uint8_t verdict[MAX_PROGS]; // enum progress
 	volatile uint8_t off[MAX_PROGS]; // 1: switched off
 } *share;
 

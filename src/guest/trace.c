@@ -106,7 +106,7 @@ static void describe(struct prog_try *t, int index, const union bpf_attr *attr)
 				.attach_btf_id = attr->attach_btf_id };
 	for (uint32_t i = 0; i < t->insns; i++)
 		t->poison += in[i].code == (BPF_JMP | BPF_CALL) && in[i].imm == POISON;
-	if (C.insns)
+	if (C.insns && !go_on_after_refusal)
 		emit_log(object, index, LOG_INSNS, (const char *)in, t->insns * sizeof *in, 8 << 20);
 }
 
@@ -138,14 +138,11 @@ static long traced_load(int index, const union bpf_attr *attr, size_t size)
 	t->err = t->ret < 0 ? errno : 0;
 	share->err = t->err;
 	bool refused = t->ret < 0;
+	if (refused && go_on_after_refusal)
+		return open("/dev/null", O_RDONLY | O_CLOEXEC);
 	if (refused)
 		load_for_log(t, &a, known);
 	keep_log(t, index, refused || C.level_ok & 3);
-	if (t->ret < 0 && go_on_after_refusal) {
-		int f = open("/dev/null", O_RDONLY | O_CLOEXEC);
-		if (f >= 0)
-			return f;
-	}
 	errno = t->err;
 	return t->ret;
 }

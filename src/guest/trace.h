@@ -31,7 +31,8 @@ extern struct map_failure { // the last BPF_MAP_CREATE that failed
 } map_failure;
 extern int btf_load_errno; // of the last BPF_BTF_LOAD that failed
 
-// For an object of so many programs. go_on: libbpf is told that refused programs loaded, so that it goes on to the next.
+// For an object of so many programs. go_on: libbpf is told that refused programs loaded,
+// so that it goes on to the next; why they were refused is not asked.
 void trace_init(int obj, int programs, bool go_on);
 void trace_program(struct bpf_program *p, int index); // before load, for each to be loaded
 void trace_on(bool on);

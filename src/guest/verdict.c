@@ -117,5 +117,5 @@ void report_program(int obj, int prog, struct bpf_program *p, const struct load 
 	}
 	sb_f(&s, "}");
 	if (emit(F_PROG, &s))
-		share->verdict[prog] = 1;
+		share->verdict[prog] = REPORTED;
 }

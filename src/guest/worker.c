@@ -48,7 +48,7 @@ static int choose(struct bpf_object *b, int prog, struct bpf_program **chosen)
 	bpf_object__for_each_program(p, b) {
 		int index = k++;
 		bool known = index < (int)share->programs;
-		bool wanted = known && (prog < 0 ? !share->verdict[index] && !share->off[index] : index == prog);
+		bool wanted = known && (prog < 0 ? share->verdict[index] == UNKNOWN && !share->off[index] : index == prog);
 		bpf_program__set_autoload(p, wanted);
 		if (!wanted)
 			continue;
@@ -59,15 +59,20 @@ static int choose(struct bpf_object *b, int prog, struct bpf_program **chosen)
 	return n;
 }
 
-static void attach_loaded(int obj, int programs, struct bpf_program **chosen)
+// Loading together proves that a program loads, and nothing else: whatever went wrong may be another's fault.
+static void report_loaded(int obj, int programs, struct bpf_program **chosen, const struct load *l)
 {
-	share->stage = S_ATTACH;
-	worker_flush();
-	for (int k = 0; k < programs; k++)
-		if (chosen[k] && trace_of(k)->seen && trace_of(k)->ret >= 0) {
-			share->cur = k;
-			attach_program(obj, k, chosen[k]);
-		}
+	for (int k = 0; k < programs; k++) {
+		if (!chosen[k])
+			continue;
+		bool seen = trace_of(k)->seen;
+		if (seen && trace_of(k)->ret >= 0)
+			report_program(obj, k, chosen[k], l);
+		else
+			share->verdict[k] = ALONE;
+		if (!seen)
+			break; // libbpf stopped right before it; those behind it have their turn
+	}
 }
 
 void load_worker(int obj, int prog)
@@ -83,19 +88,16 @@ void load_worker(int obj, int prog)
 		_exit(3);
 	l.result = load(b);
 	l.seconds = (now() - t0) / l.together;
-	for (int k = 0; k < programs; k++) {
-		if (!chosen[k])
-			continue;
-		if (trace_of(k)->seen || l.together == 1)
-			report_program(obj, k, chosen[k], &l);
-		else if (trace_loads()) { // libbpf stopped right before this one: its own fault
-			report_program(obj, k, chosen[k], &l);
-			break;
-		}
-	}
+	if (prog < 0)
+		report_loaded(obj, programs, chosen, &l);
+	else
+		report_program(obj, prog, chosen[prog], &l);
 	share->done = 1;
-	if (C.attach && l.result >= 0)
-		attach_loaded(obj, programs, chosen);
+	if (C.attach && prog >= 0 && l.result >= 0) {
+		share->stage = S_ATTACH;
+		worker_flush(); // the verdict must not be lost if this brings the guest down
+		attach_program(obj, prog, chosen[prog]);
+	}
 	_exit(0);
 }
 

@@ -213,7 +213,7 @@ final class ArchiveFetchImageCommand implements Callable<Integer> {
         out.println(all.size() + " images, " + SyncProgress.size(size) + " in " + images.folder());
     }
 
-    private static String describe(StoredImage image) throws IOException {
+    private static String describe(StoredImage image) {
         return image.id() + ": " + image.image().getFileName() + ", "
                 + (image.config() == null ? "no config" : "config") + ", modules: "
                 + image.modules().size() + ", " + SyncProgress.size(image.size())

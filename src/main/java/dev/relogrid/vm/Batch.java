@@ -114,7 +114,7 @@ final class Batch {
         conf.put("prog_ms", "" + options.program().toMillis());
         conf.put("log_keep", "" + options.logBytes());
         conf.put("attach", options.attach() ? "1" : "0");
-        conf.putAll(launch.conf().of(boots.size()));
+        conf.putAll(launch.trial().conf(boots.size()));
         return conf;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param attach whether programs that load are attached too
  * @param memoryMiB of the guest
  * @param wall the longest a boot may take, on emulation
- * @param stall the longest it may take without a sign of life
+ * @param stall the longest it may be without a sign of life once it has come up; coming up may take two minutes
  * @param program the longest one program may take to load
  * @param logBytes of a verifier log that are kept, a quarter of them its head
  * @param accelerator the one to use; null for the fastest that boots the kernel

@@ -1,6 +1,6 @@
 package dev.relogrid.vm;
 
-import dev.relogrid.vm.Launch.Conf;
+import dev.relogrid.vm.Launch.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +27,13 @@ public final class Boots {
     private final GuestPrograms guests;
     private final BootOptions options;
     private final int atOnce;
-    private final Conf conf;
+    private final Trial trial;
 
-    private Boots(GuestPrograms guests, BootOptions options, int atOnce, Conf conf) {
+    private Boots(GuestPrograms guests, BootOptions options, int atOnce, Trial trial) {
         this.guests = guests;
         this.options = options;
         this.atOnce = atOnce;
-        this.conf = conf;
+        this.trial = trial;
     }
 
     /** With as many guests side by side as this machine carries: one for each processor but one, in free memory. */
@@ -46,11 +46,11 @@ public final class Boots {
      * @param atOnce how many may, if the budget allows it; one always may
      */
     public static Boots open(GuestPrograms guests, BootOptions options, int memoryBudgetMiB, int atOnce) {
-        return new Boots(guests, options, Budget.guests(memoryBudgetMiB, atOnce, options), boot -> Map.of());
+        return new Boots(guests, options, Budget.guests(memoryBudgetMiB, atOnce, options), Trial.NONE);
     }
 
     /** The same with settings of the guest's that are no business of others: faults on purpose. */
-    Boots with(Conf settings) {
+    Boots with(Trial settings) {
         return new Boots(guests, options, atOnce, settings);
     }
 
@@ -87,7 +87,7 @@ public final class Boots {
         }
         List<Callable<BootReport>> tasks = new ArrayList<>();
         for (BootKernel kernel : kernels) {
-            Launch launch = launch(kernel, conf);
+            Launch launch = launch(kernel, trial);
             tasks.add(() -> batch(launch, objects, listener).run());
         }
         return all(tasks);
@@ -128,7 +128,7 @@ public final class Boots {
                 report.kernel(), again.guest(), whole ? second.facts() : new TreeMap<>(), List.copyOf(boots));
     }
 
-    private Launch launch(BootKernel kernel, Conf settings) {
+    private Launch launch(BootKernel kernel, Trial settings) {
         Machine machine = Machine.of(kernel.arch());
         requireFiles(kernel);
         QemuVersion.of(machine);

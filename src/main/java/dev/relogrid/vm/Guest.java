@@ -19,6 +19,7 @@ final class Guest {
     private static final int TAIL_CHARS = 6000;
     private static final long OUTPUT_BYTES = 64L << 20;
     private static final int LOOK_MILLIS = 4;
+    private static final Duration UNTIL_HELLO = Duration.ofMinutes(2);
     /** After its last word a guest has that long to switch itself off. */
     private static final long GRACE = Duration.ofSeconds(3).toNanos();
 
@@ -105,10 +106,16 @@ final class Guest {
                 process.destroyForcibly();
             } else if (now - started > launch.options().wall().toNanos()) {
                 end(process, BootEnd.TIMEOUT);
-            } else if (now - lastSign > launch.options().stall().toNanos()) {
+            } else if (now - lastSign > patience().toNanos()) {
                 end(process, BootEnd.HANG);
             }
         } while (!over);
+    }
+
+    /** A kernel gives no sign of life before it has come up. */
+    private Duration patience() {
+        Duration stall = launch.options().stall();
+        return hearing.isBooted() || stall.compareTo(UNTIL_HELLO) > 0 ? stall : UNTIL_HELLO;
     }
 
     private void end(Process process, BootEnd end) {

@@ -36,7 +36,7 @@ final class KvmTrial {
     private static boolean boots(Launch launch) throws InterruptedException {
         BootOptions options = launch.options().withLimits(PATIENCE, PATIENCE);
         Launch trial = new Launch(
-                launch.kernel(), launch.machine(), Accelerator.KVM, launch.program(), options, boot -> Map.of());
+                launch.kernel(), launch.machine(), Accelerator.KVM, launch.program(), options, Launch.Trial.NONE);
         Hearing hearing = new Hearing(0, false, (object, program) -> {});
         return new Guest(trial, List.of(), hearing).run().end() == BootEnd.DONE;
     }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +38,11 @@ final class Leftovers {
     static void close(Path folder) {
         remove(folder);
         OPEN.remove(folder);
+    }
+
+    /** For tests that look for what was left behind. */
+    static List<Path> open() {
+        return List.copyOf(OPEN);
     }
 
     private static void sweep(Path parent) throws IOException {

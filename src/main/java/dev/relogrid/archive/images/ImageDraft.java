@@ -195,10 +195,10 @@ public final class ImageDraft implements AutoCloseable {
         return folder.resolve("modules").resolve(name + ".ko");
     }
 
-    private SortedMap<String, String> checksums() throws IOException {
-        SortedMap<String, String> parts = new TreeMap<>();
+    private SortedMap<String, Checksums> checksums() throws IOException {
+        SortedMap<String, Checksums> parts = new TreeMap<>();
         for (Path file : KernelImages.filesBelow(folder)) {
-            parts.put(folder.relativize(file).toString(), Sha256.of(file));
+            parts.put(folder.relativize(file).toString(), Checksums.of(file));
         }
         return parts;
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is written down about a bootable kernel, in {@code image.json}: {@code {"version": 1, "id": …, "package": …,
- * "packageVersion": …, "image": name, "parts": {name: sha256}}}. A part's name is a path in the kernel's folder.
+ * "packageVersion": …, "image": name, "parts": {name: {"size": …, "crc32": …, "sha256": …}}}}. A part's name is a path in the kernel's folder.
  */
-record ImageRecord(KernelId id, String packageName, String version, String image, SortedMap<String, String> parts) {
+record ImageRecord(KernelId id, String packageName, String version, String image, SortedMap<String, Checksums> parts) {
     static final String FILE = "image.json";
 
     private static final long FORMAT = 1;
@@ -32,7 +32,15 @@ record ImageRecord(KernelId id, String packageName, String version, String image
         tree.put("package", packageName);
         tree.put("packageVersion", version);
         tree.put("image", image);
-        tree.put("parts", parts);
+        Map<String, Object> listed = new LinkedHashMap<>();
+        parts.forEach((name, part) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("size", part.size());
+            row.put("crc32", part.crc32());
+            row.put("sha256", part.sha256());
+            listed.put(name, row);
+        });
+        tree.put("parts", listed);
         return JsonTree.write(tree);
     }
 
@@ -47,12 +55,12 @@ record ImageRecord(KernelId id, String packageName, String version, String image
         if (!(tree.get("parts") instanceof Map<?, ?> listed)) {
             throw new MalformedInput(name, 0, "parts", "none");
         }
-        SortedMap<String, String> parts = new TreeMap<>();
-        listed.forEach((part, sha256) -> {
+        SortedMap<String, Checksums> parts = new TreeMap<>();
+        listed.forEach((part, sums) -> {
             if (!PART.matcher(String.valueOf(part)).matches()) {
                 throw new MalformedInput(name, 0, "names of files in this folder", "'" + part + "'");
             }
-            parts.put(String.valueOf(part), text(name, sha256));
+            parts.put(String.valueOf(part), checksums(name, sums));
         });
         String image = text(name, tree.get("image"));
         if (!parts.containsKey(image)) {
@@ -60,6 +68,15 @@ record ImageRecord(KernelId id, String packageName, String version, String image
         }
         return new ImageRecord(
                 id(name, tree), text(name, tree.get("package")), text(name, tree.get("packageVersion")), image, parts);
+    }
+
+    private static Checksums checksums(String name, @Nullable Object sums) {
+        if (sums instanceof Map<?, ?> row
+                && row.get("size") instanceof Long size
+                && row.get("crc32") instanceof Long crc32) {
+            return new Checksums(size, crc32, text(name, row.get("sha256")));
+        }
+        throw new MalformedInput(name, 0, "size, crc32 and sha256 of each part", String.valueOf(sums));
     }
 
     private static KernelId id(String name, Map<?, ?> tree) {

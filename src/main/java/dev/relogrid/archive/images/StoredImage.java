@@ -99,25 +99,23 @@ public final class StoredImage {
     }
 
     /** How many bytes it takes on the disk. */
-    public long size() throws IOException {
+    public long size() {
         long size = 0;
-        for (String part : row.parts().keySet()) {
-            size += Files.size(folder.resolve(part));
+        for (Checksums part : row.parts().values()) {
+            size += part.size();
         }
         return size;
     }
 
-    /** What is wrong with its files, held against the checksums of when they were written; null when nothing is. */
+    /** What is wrong with its files, held against what they were when they were written; null when nothing is. */
     public @Nullable String damage() throws IOException {
-        for (Map.Entry<String, String> part : row.parts().entrySet()) {
+        for (Map.Entry<String, Checksums> part : row.parts().entrySet()) {
             Path file = folder.resolve(part.getKey());
             if (!Files.isRegularFile(file)) {
-                return part.getKey() + " is missing";
+                return "its " + part.getKey() + " is missing";
             }
-            String found = Sha256.of(file);
-            if (!found.equals(part.getValue())) {
-                return part.getKey() + " is damaged: expected SHA-256 "
-                        + part.getValue().substring(0, 12) + ", found " + found.substring(0, 12);
+            if (!part.getValue().fit(file)) {
+                return "its " + part.getKey() + " is not what was written there";
             }
         }
         return null;
