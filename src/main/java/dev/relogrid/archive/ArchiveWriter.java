@@ -145,7 +145,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private static boolean isSame(NewKernel kernel, CatalogEntry packed) {
         PartRef btf = packed.btf();
         String sha256 = btf == null ? null : btf.sha256();
-        String added = kernel.vmlinux() instanceof Extraction.Found found ? Blobs.sha256(found.btf()) : null;
+        String added = kernel.vmlinux() instanceof Extraction.Found found ? Sha256.of(found.btf()) : null;
         return Objects.equals(sha256, added)
                 && packed.origin().equals(kernel.origin())
                 && packed.quarantine().equals(kernel.quarantine())
@@ -178,7 +178,7 @@ public final class ArchiveWriter implements AutoCloseable {
             return null;
         }
         byte[] bytes = new Packing(archive, progress).pack(meant);
-        PackRef ref = new PackRef(Blobs.sha256(bytes), bytes.length, meant.size());
+        PackRef ref = new PackRef(Sha256.of(bytes), bytes.length, meant.size());
         DurableFile.write(Packs.file(dir, ref.sha256()), bytes);
         List<PackRef> packs = new ArrayList<>(all ? List.of() : archive.packs());
         packs.remove(ref);

@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,7 +59,7 @@ final class Blobs {
 
     /** Reads the blob and compares all of it with its name. */
     void verify(BlobRef ref) throws IOException {
-        String found = sha256(read(ref));
+        String found = Sha256.of(read(ref));
         if (!found.equals(ref.sha256())) {
             throw new MalformedInput(name(ref.sha256()), 0, "content of that sha256", "content of sha256 " + found);
         }
@@ -70,7 +67,7 @@ final class Blobs {
 
     /** Keeps {@code raw}, unless it is there and whole already. */
     BlobRef put(byte[] raw) throws IOException {
-        String sha256 = sha256(raw);
+        String sha256 = Sha256.of(raw);
         Path file = path(sha256);
         if (Files.exists(file)) {
             BlobRef there = new BlobRef(sha256, raw.length, (int) Files.size(file));
@@ -117,13 +114,5 @@ final class Blobs {
 
     private static String name(String sha256) {
         return "archive blob " + sha256;
-    }
-
-    static String sha256(byte[] raw) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

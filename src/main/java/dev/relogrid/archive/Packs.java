@@ -74,7 +74,7 @@ final class Packs {
     }
 
     private static String sha256(Path file) throws IOException {
-        return Blobs.sha256(Files.readAllBytes(file));
+        return Sha256.of(Files.readAllBytes(file));
     }
 
     /** The SHA-256 of every pack file there is, in order. */

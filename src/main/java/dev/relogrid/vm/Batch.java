@@ -1,5 +1,6 @@
 package dev.relogrid.vm;
 
+import dev.relogrid.archive.Sha256;
 import dev.relogrid.vm.BootReport.Boot;
 import dev.relogrid.vm.BootReport.GuestFacts;
 import java.util.ArrayDeque;
@@ -181,7 +182,7 @@ final class Batch {
     }
 
     private static String sha256(BootObject object) {
-        return Sha256.hex(object.bytes());
+        return Sha256.of(object.bytes());
     }
 
     private void giveUp(BootEnd end) {

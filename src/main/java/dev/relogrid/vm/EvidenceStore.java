@@ -1,5 +1,6 @@
 package dev.relogrid.vm;
 
+import dev.relogrid.archive.Sha256;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.relogrid.engine.bytes.MalformedInput;
@@ -70,7 +71,7 @@ public final class EvidenceStore {
         EvidenceFile.ObjectRow row = gatherer.row(booted);
         byte[] text = gatherer.text.toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] packed = text.length == 0 ? text : Zstd.compress(text, LEVEL);
-        String logs = text.length == 0 ? null : Sha256.hex(packed).substring(0, 32) + LOGS;
+        String logs = text.length == 0 ? null : Sha256.of(packed).substring(0, 32) + LOGS;
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         EvidenceFile content = new EvidenceFile(
                 EvidenceFile.SCHEMA,
@@ -135,7 +136,7 @@ public final class EvidenceStore {
         new TreeMap<>(asked.autoload())
                 .forEach((name, on) ->
                         key.append("\nload ").append(name).append('=').append(on));
-        String digest = Sha256.hex(key.toString().getBytes(StandardCharsets.UTF_8));
+        String digest = Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8));
         return prefix(kernel) + digest.substring(0, 16);
     }
 

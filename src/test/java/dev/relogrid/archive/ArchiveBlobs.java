@@ -17,6 +17,6 @@ public final class ArchiveBlobs {
 
     /** As the catalog writes it. */
     public static String sha256(byte[] raw) {
-        return Blobs.sha256(raw);
+        return Sha256.of(raw);
     }
 }

@@ -1,11 +1,11 @@
 package dev.relogrid.archive.images;
 
+import dev.relogrid.archive.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -20,7 +20,7 @@ record Checksums(long size, long crc32, String sha256) {
     private static final int BUFFER = 1 << 16;
 
     static Checksums of(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         CRC32 crc = new CRC32();
         long size = 0;
         byte[] buffer = new byte[BUFFER];
@@ -47,13 +47,5 @@ record Checksums(long size, long crc32, String sha256) {
             }
         }
         return crc.getValue() == crc32;
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
