@@ -26,7 +26,8 @@ void attempt_undo(struct attempt *a, int fd);
 
 int own_function(int x); // what uprobes are put on
 
-void attach_program(int obj, int prog, struct bpf_program *p);
+// load_result: of the object they are in, 0 or -errno; nothing of an object that failed can be attached
+void attach_program(int obj, int prog, struct bpf_program *p, int load_result);
 void attach_struct_ops(int obj, struct bpf_map *m, int load_result);
 
 #endif

@@ -81,7 +81,7 @@ struct child_end run_child(void (*work)(int, int), int a, int b, long limit_ms)
 	struct child_end e = { .how = ENDED, .exit = -1 };
 	int status = 0;
 	long kills = oom_kills();
-	share->stage = share->done = share->flush = 0;
+	share->stage = share->done = share->flush = share->owes_attach = 0;
 	share->err = 0;
 	share->cur = -1;
 	pid_t pid = fork();

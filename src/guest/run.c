@@ -100,7 +100,7 @@ static void one_worker(int obj, int prog, long limit_ms)
 	struct child_end e = run_child(load_worker, obj, prog, limit_ms);
 	if (e.how != ENDED || e.exit != 0 || !share->done) {
 		int who = prog >= 0 ? prog : share->cur;
-		if (share->done && share->stage == S_ATTACH)
+		if (share->owes_attach)
 			report_attach_death(obj, who, &e);
 		else if (prog < 0 && who >= 0)
 			share->verdict[who] = ALONE;

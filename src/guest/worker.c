@@ -92,11 +92,13 @@ void load_worker(int obj, int prog)
 		report_loaded(obj, programs, chosen, &l);
 	else
 		report_program(obj, prog, chosen[prog], &l);
+	share->owes_attach = C.attach && prog >= 0 && trace_of(prog)->seen && trace_of(prog)->ret >= 0;
 	share->done = 1;
-	if (C.attach && prog >= 0 && l.result >= 0) {
+	if (share->owes_attach) {
 		share->stage = S_ATTACH;
 		worker_flush(); // the verdict must not be lost if this brings the guest down
-		attach_program(obj, prog, chosen[prog]);
+		attach_program(obj, prog, chosen[prog], l.result);
+		share->owes_attach = 0;
 	}
 	_exit(0);
 }
