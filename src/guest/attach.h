@@ -15,7 +15,7 @@ struct attempt {
 };
 
 // One of each for a family of program types; they fill in an attempt.
-void attach_to_kernel(struct attempt *a, struct bpf_program *p); // attach_trace.c: probes, tracepoints, hooks, iterators
+void attach_to_kernel(struct attempt *a, struct bpf_program *p); // attach_trace.c: probes, hooks, iterators
 void attach_to_network(struct attempt *a, struct bpf_program *p); // attach_net.c
 void attach_to_cgroup(struct attempt *a, struct bpf_program *p); // attach_cgroup.c
 

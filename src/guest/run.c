@@ -143,10 +143,11 @@ static void run_programs(int obj)
 {
 	int n = share->programs;
 	// not when they are attached: the one that ends the worker would take the others' turn
-	int passes = C.fast && !C.attach ? PASSES_TOGETHER : 0;
-	for (int have = 0, last = -1; passes-- > 0 && have > last && have < n && !verdict_lost(); have = count(is_settled)) {
+	int have = 0, last = -1;
+	for (int i = 0; C.fast && !C.attach && i < PASSES_TOGETHER && have > last && have < n; i++) {
 		last = have;
 		one_worker(obj, -1, C.prog_ms * (n < 4 ? n : 4));
+		have = count(is_settled);
 	}
 	for (int prog = 0; prog < n && !verdict_lost(); prog++)
 		if (share->verdict[prog] != REPORTED && !share->off[prog])

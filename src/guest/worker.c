@@ -48,7 +48,8 @@ static int choose(struct bpf_object *b, int prog, struct bpf_program **chosen)
 	bpf_object__for_each_program(p, b) {
 		int index = k++;
 		bool known = index < (int)share->programs;
-		bool wanted = known && (prog < 0 ? share->verdict[index] == UNKNOWN && !share->off[index] : index == prog);
+		bool open = known && share->verdict[index] == UNKNOWN && !share->off[index];
+		bool wanted = prog < 0 ? open : known && index == prog;
 		bpf_program__set_autoload(p, wanted);
 		if (!wanted)
 			continue;
