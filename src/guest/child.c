@@ -42,8 +42,11 @@ static void be_worker(void (*work)(int, int), int a, int b)
 // A worker that is about to do something dangerous wants what it has said to be safe first.
 static void serve(void)
 {
-	if (shm)
+	if (shm) {
 		shm->cur_stage = share->stage;
+		if (share->cur >= 0)
+			shm->cur_prog = share->cur;
+	}
 	if (share->flush) {
 		drain();
 		share->flush = 0;

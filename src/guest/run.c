@@ -99,7 +99,7 @@ static void one_worker(int obj, int prog, long limit_ms)
 	start(obj, prog);
 	struct child_end e = run_child(load_worker, obj, prog, limit_ms);
 	if (e.how != ENDED || e.exit != 0 || !share->done) {
-		int who = prog >= 0 ? prog : share->cur;
+		int who = prog >= 0 ? prog : share->cur < (int32_t)share->programs ? share->cur : -1;
 		if (share->owes_attach)
 			report_attach_death(obj, who, &e);
 		else if (prog < 0 && who >= 0)
@@ -166,6 +166,8 @@ static void run_object(int obj)
 		return;
 	}
 	struct child_end e = run_child(open_worker, obj, 0, C.obj_ms);
+	if (share->programs > MAX_PROGS) // a worker that went astray may have written it
+		share->programs = MAX_PROGS;
 	if (!share->done)
 		report_unopened(obj, how_word(&e), &e);
 	else if (!share->unloadable)
