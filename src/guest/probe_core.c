@@ -89,7 +89,8 @@ void row_number(long value, const char *fact)
 
 void row_bool(bool value, const char *fact)
 {
-	send_row(fact, value ? "y" : "n");
+	if (value || load_errno != ENOMEM)
+		send_row(fact, value ? "y" : "n");
 }
 
 int probe_main(probe_row *to)
