@@ -138,10 +138,9 @@ static void take_off(struct attempt *a)
 
 static void say_errno(struct sb *s, const struct attempt *a)
 {
-	const char *name = a->error > 0 ? strerrorname_np(a->error) : NULL;
 	sb_ki(s, "attach_errno", a->error);
-	if (name)
-		sb_kv(s, "errname", name);
+	if (a->error > 0)
+		sb_kv(s, "errname", errno_name(a->error));
 	sb_kv(s, "said", a->why ? a->why : a->error && L.text.n ? L.text.p : a->error > 0 ? strerror(a->error) : "");
 }
 
