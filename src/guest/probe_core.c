@@ -64,7 +64,7 @@ bool log_says(const char *words)
 	return strstr(load_log, words) != NULL;
 }
 
-const char *errno_name(int error)
+const char *probe_errno(int error)
 {
 	const char *name = error == ENOTSUPP_OF_KERNEL ? "ENOTSUPP" : strerrorname_np(error);
 	return name ? name : "unknown";

@@ -72,7 +72,7 @@ bool loads(const struct how *how, const struct bpf_insn *code, uint32_t count);
 bool reaches_stop(const struct how *how, const struct bpf_insn *code, uint32_t count);
 bool log_says(const char *words);
 long bpf_call(int command, union bpf_attr *attr);
-const char *errno_name(int error);
+const char *probe_errno(int error);
 
 extern probe_row *send_row;
 // A row whose fact is put together as by printf.
