@@ -103,7 +103,7 @@ final class Batch {
         boots.add(boot);
         facts.putAll(hearing.facts());
         if (guest == null) {
-            guest = hearing.guest(launch.accelerator(), qemu);
+            guest = hearing.guest(launch.accelerator(), qemu, launch.kernel().moduleNames());
         }
         listener.ended(kernel, boot);
         settle(group, hearing, boot.end());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Evidence comes back as it was put, whoever else writes, and whatever happened to its files. */
 final class EvidenceStoreTest {
     private static final String KERNEL = "debian/trixie/amd64/6.12.107+deb13-cloud-amd64";
-    private static final GuestFacts GUEST = new GuestFacts("6.12", "#1 SMP", "1.7", "tcg", "7.2.22", 973);
+    private static final GuestFacts GUEST = new GuestFacts("6.12", "#1 SMP", "1.7", "tcg", "7.2.22", 973, List.of("nf_conntrack"));
     private static final BootObject OBJECT = BootObject.of("a.bpf.o", new byte[] {1, 2, 3});
 
     @TempDir
