@@ -86,7 +86,7 @@ final class GuestFaultsTest {
     /** What a guest said before it was killed from outside is known, and only the rest is asked again. */
     @Test
     void killedHalfWay() throws Exception {
-        List<BootObject> objects = List.of(Rig.sample("ctime"), Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-klockstat"));
+        List<BootObject> objects = List.of(Rig.sample("ctime"), Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-hardirqs"));
         boolean[] killed = new boolean[1];
         BootListener killer = new BootListener() {
             @Override

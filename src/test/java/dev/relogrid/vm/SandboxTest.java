@@ -63,7 +63,7 @@ final class SandboxTest {
 
     /** So that QEMU is still there when the first was heard of. */
     private static BootObject manyPrograms() throws IOException {
-        return Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-klockstat");
+        return Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-hardirqs");
     }
 
     @Test
