@@ -59,7 +59,8 @@ final class SandboxTest {
     /** Whether a guest's program runs, which is long after QEMU has opened what it needs. */
     private static boolean isUp() throws IOException {
         for (Path folder : Leftovers.open()) {
-            try (RandomAccessFile area = new RandomAccessFile(folder.resolve("area").toFile(), "r")) {
+            try (RandomAccessFile area =
+                    new RandomAccessFile(folder.resolve("area").toFile(), "r")) {
                 area.seek(56);
                 if (area.read() == 2) {
                     return true;
@@ -86,7 +87,8 @@ final class SandboxTest {
             while (true) {
                 Thread.sleep(20);
                 if (isUp()) {
-                    return new Look(Path.of("/proc", "" + Living.all().iterator().next().pid()));
+                    return new Look(
+                            Path.of("/proc", "" + Living.all().iterator().next().pid()));
                 }
                 assertTrue(caller.isAlive(), "the guest ended before it was looked at");
             }
@@ -101,7 +103,9 @@ final class SandboxTest {
         Look look = lookAtQemu();
 
         assertEquals(
-                Guard.ofThisProcess().hasOwnNetwork(), !look.network.equals(network(Path.of("/proc/self"))), look.network);
+                Guard.ofThisProcess().hasOwnNetwork(),
+                !look.network.equals(network(Path.of("/proc/self"))),
+                look.network);
         assertEquals("2", look.status.get("Seccomp"));
         assertEquals("1", look.status.get("NoNewPrivs"));
         assertEquals("0000000000000000", look.status.get("CapEff"));
@@ -129,7 +133,13 @@ final class SandboxTest {
         Path odd = Path.of("/tmp/a,b");
         String line = " " + String.join(" ", QemuCommand.words(launch, odd, odd, odd, 1 << 20)) + " ";
         for (String words : List.of(
-                " -nodefaults ", " -no-user-config ", " -nic none ", " -display none ", " -no-reboot ", " -smp 1 ", " -m 384 ",
+                " -nodefaults ",
+                " -no-user-config ",
+                " -nic none ",
+                " -display none ",
+                " -no-reboot ",
+                " -smp 1 ",
+                " -m 384 ",
                 " -sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny ",
                 ",mem-path=/tmp/a,,b,")) {
             assertTrue(line.contains(words), words + "in" + line);
