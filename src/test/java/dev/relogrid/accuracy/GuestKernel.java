@@ -5,6 +5,7 @@ import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class GuestKernel implements Kernel {
     @Override
     public @Nullable KernelSymbols symbols() {
         return symbols;
+    }
+
+    @Override
+    public @Nullable Measured measured() {
+        return stored.measured();
     }
 
     @Override
