@@ -10,12 +10,7 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Launch(
-        BootKernel kernel,
-        Machine machine,
-        Accelerator accelerator,
-        byte[] program,
-        BootOptions options,
-        Trial trial) {
+        BootKernel kernel, Machine machine, Accelerator accelerator, byte[] program, BootOptions options, Trial trial) {
     Launch with(Accelerator chosen) {
         return new Launch(kernel, machine, chosen, program, options, trial);
     }

@@ -61,7 +61,8 @@ final class Leftovers {
     }
 
     private static boolean isOrphan(Path folder) throws IOException {
-        String[] parts = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2);
+        String[] parts =
+                folder.getFileName().toString().substring(PREFIX.length()).split("-", 2);
         return parts[0].matches("[0-9]{1,9}")
                 && !Files.isSymbolicLink(folder)
                 && Files.getOwner(folder).equals(Files.getOwner(Path.of("/proc/self")))

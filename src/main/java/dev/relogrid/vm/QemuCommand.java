@@ -29,7 +29,8 @@ final class QemuCommand {
         words.addAll(List.of("-m", "" + launch.options().memoryMiB(), "-smp", "1"));
         words.addAll(List.of("-nodefaults", "-no-user-config", "-nic", "none", "-display", "none", "-no-reboot"));
         words.addAll(List.of("-kernel", kernel.toString(), "-initrd", initrd.toString()));
-        words.addAll(List.of("-append", KERNEL_WORDS + machine.kernelWords + launch.trial().kernelWords()));
+        words.addAll(List.of(
+                "-append", KERNEL_WORDS + machine.kernelWords + launch.trial().kernelWords()));
         words.addAll(List.of("-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console"));
         String shared = "memory-backend-file,id=shared,share=on,mem-path=" + quoted(area) + ",size=" + areaBytes;
         words.addAll(List.of("-object", shared, "-device", "ivshmem-plain,memdev=shared"));

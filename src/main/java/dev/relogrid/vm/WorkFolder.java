@@ -30,8 +30,8 @@ final class WorkFolder implements AutoCloseable {
                 return new WorkFolder(open(Leftovers.open(parent)));
             }
         }
-        throw new BootProblem("no room for a guest's files: " + (bytes + SPARE >> 20) + " MiB are needed in /dev/shm or "
-                + System.getProperty("java.io.tmpdir"));
+        throw new BootProblem("no room for a guest's files: " + (bytes + SPARE >> 20)
+                + " MiB are needed in /dev/shm or " + System.getProperty("java.io.tmpdir"));
     }
 
     private static boolean hasRoom(Path path, long bytes) throws IOException {

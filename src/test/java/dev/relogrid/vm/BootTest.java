@@ -35,9 +35,13 @@ final class BootTest {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertTrue(took.toSeconds() < 60, "took " + took);
-        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(BootReport.Boot::end).toList());
+        assertEquals(
+                List.of(BootEnd.DONE),
+                report.boots().stream().map(BootReport.Boot::end).toList());
         assertGuest(Objects.requireNonNull(report.guest()));
-        assertEquals(List.of(fits.name(), fails.name()), report.objects().stream().map(BootedObject::name).toList());
+        assertEquals(
+                List.of(fits.name(), fails.name()),
+                report.objects().stream().map(BootedObject::name).toList());
         BootedProgram loaded = program(report.objects().get(0), "sched_switch_btf");
         assertEquals(Outcome.LOADED, loaded.outcome());
         VerifierCost cost = Objects.requireNonNull(loaded.cost());
@@ -80,13 +84,16 @@ final class BootTest {
         assertEquals(List.of(), objects.get(2).programs());
         assertEquals(BootEnd.DONE, objects.get(2).fault());
         assertEquals(22, objects.get(3).openErrno());
-        assertTrue(objects.get(3).openSaid().contains("no_such_name"), objects.get(3).openSaid());
+        assertTrue(
+                objects.get(3).openSaid().contains("no_such_name"),
+                objects.get(3).openSaid());
     }
 
     @Test
     void attachedWhereTheGuestCan() throws Exception {
         Boots boots = Boots.open(Rig.GUESTS, Rig.options().withAttach(true));
-        BootReport report = boots.run(BOOKWORM, List.of(Rig.sample("task_state"), Rig.sample("ctime")), BootListener.NONE);
+        BootReport report =
+                boots.run(BOOKWORM, List.of(Rig.sample("task_state"), Rig.sample("ctime")), BootListener.NONE);
 
         assertEquals(BootEnd.DONE, report.boots().getLast().end());
         for (BootedObject object : report.objects()) {
@@ -96,7 +103,8 @@ final class BootTest {
         }
         assertEquals(
                 0,
-                Objects.requireNonNull(program(report.objects().getFirst(), "on_switch").attached())
+                Objects.requireNonNull(program(report.objects().getFirst(), "on_switch")
+                                .attached())
                         .errno());
     }
 
@@ -113,10 +121,11 @@ final class BootTest {
                 return " 8250.nr_uarts=0 console=tty0";
             }
         };
-        BootReport report =
-                Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("task_state")), BootListener.NONE);
+        BootReport report = Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("task_state")), BootListener.NONE);
 
-        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(BootReport.Boot::end).toList());
+        assertEquals(
+                List.of(BootEnd.DONE),
+                report.boots().stream().map(BootReport.Boot::end).toList());
         BootedProgram program = program(report.objects().getFirst(), "on_switch");
         assertEquals(Outcome.LIBBPF_FAILED, program.outcome());
         assertEquals(GuestStage.VMLINUX_BTF, program.stage());
@@ -127,7 +136,9 @@ final class BootTest {
         BootKernel kernel = Rig.kernel("bookworm", "arm64");
         BootReport report = Rig.boots().run(kernel, List.of(Rig.sample("task_state")), BootListener.NONE);
 
-        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(BootReport.Boot::end).toList());
+        assertEquals(
+                List.of(BootEnd.DONE),
+                report.boots().stream().map(BootReport.Boot::end).toList());
         assertEquals(kernel.release(), Objects.requireNonNull(report.guest()).release());
         assertFalse(report.objects().getFirst().programs().isEmpty());
     }

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Last words of kernels, as 5.10 to 7.3 print them. */
 final class ConsoleReadingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             DONE          | [    1.0] random: crng init done
             DONE          | watchdog: BUG: soft lockup - CPU#0 stuck for 22s!
             PANIC         | sysrq: Trigger a crash#Kernel panic - not syncing: sysrq triggered crash

@@ -91,7 +91,9 @@ final class FrameReaderTest {
         byte[] said = said();
         said[8] = 1;
         MalformedInput error = assertThrows(MalformedInput.class, () -> read(said, said.length));
-        assertEquals("guest's frame 0 at offset 0x0: expected sequence number 0x0, found 0x1", String.valueOf(error.getMessage()));
+        assertEquals(
+                "guest's frame 0 at offset 0x0: expected sequence number 0x0, found 0x1",
+                String.valueOf(error.getMessage()));
     }
 
     /** Damage anywhere gives an error, or frames that are the ones that were sent. */

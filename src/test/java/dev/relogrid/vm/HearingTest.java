@@ -23,13 +23,15 @@ final class HearingTest {
             Said.json("{'release':'6.1.0','version':'#1 SMP','libbpf_api':'1.7','mem_mb':470,'more':[1,{'a':null}]}"));
     private static final Frame OBJECT = new Frame(
             Frame.OBJECT,
-            Said.json("{'obj':0,'name':'a.o','open_errno':0,'fixed_maps':[{'map':'m','max_entries':1}],'program_count':2,"
-                    + "'programs':[{'name':'p','section':'kprobe/x'},{'name':'q','section':'xdp'}]}"));
+            Said.json(
+                    "{'obj':0,'name':'a.o','open_errno':0,'fixed_maps':[{'map':'m','max_entries':1}],'program_count':2,"
+                            + "'programs':[{'name':'p','section':'kprobe/x'},{'name':'q','section':'xdp'}]}"));
     private static final Frame LOG = new Frame(Frame.LOG, Said.log(0, 0, 1, "he", "ad", 100));
     private static final Frame REJECTED = new Frame(
             Frame.PROGRAM,
-            Said.json("{'obj':0,'prog':0,'name':'p','section':'kprobe/x','verdict':'rejected','stage':'prog_load','errno':22,"
-                    + "'reason':'no','insns':7,'insns_processed':5,'insns_limit':1000000,'total_states':1,'peak_states':1}"));
+            Said.json(
+                    "{'obj':0,'prog':0,'name':'p','section':'kprobe/x','verdict':'rejected','stage':'prog_load','errno':22,"
+                            + "'reason':'no','insns':7,'insns_processed':5,'insns_limit':1000000,'total_states':1,'peak_states':1}"));
     private static final Frame LOADED = new Frame(
             Frame.PROGRAM,
             Said.json("{'obj':0,'prog':1,'name':'q','section':'xdp','verdict':'loaded','stage':'done','errno':0}"));
@@ -55,7 +57,9 @@ final class HearingTest {
         assertEquals(List.of(new BootedObject.FixedMap("m", 1, 0)), object.fixedMaps());
         BootedProgram rejected = object.programs().get(0);
         assertEquals(Outcome.REJECTED, rejected.outcome());
-        assertEquals("he\n[... 96 bytes left out ...]\nad", Objects.requireNonNull(rejected.verifierLog()).text());
+        assertEquals(
+                "he\n[... 96 bytes left out ...]\nad",
+                Objects.requireNonNull(rejected.verifierLog()).text());
         assertEquals(5, Objects.requireNonNull(rejected.cost()).insnsProcessed());
         assertEquals(
                 new Attached(95, "no"),
@@ -83,18 +87,27 @@ final class HearingTest {
     void factsAreLines() {
         Hearing hearing = hear(List.of(HELLO, new Frame(Frame.FACTS, Said.json("a.b\t1\nc\tx y\t\n"))));
         assertEquals("{a.b=1, c=x y\t}", hearing.facts().toString());
-        assertThrows(
-                MalformedInput.class, () -> hear(List.of(HELLO, new Frame(Frame.FACTS, Said.json("no tab\n")))));
+        assertThrows(MalformedInput.class, () -> hear(List.of(HELLO, new Frame(Frame.FACTS, Said.json("no tab\n")))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "[]", "null", "7", "{'obj':0}",
-        "{'obj':-1,'open_errno':0}", "{'obj':1,'open_errno':0}", "{'obj':0,'open_errno':'x'}", "{'obj':0,'open_errno':1e3}",
-        "{'obj':0,'open_errno':0,'programs':{}}", "{'obj':0,'open_errno':0,'programs':[7]}",
-        "{'obj':0,'open_errno':0,'program_count':99999999999999999999999}",
-        "{'obj':0,'open_errno':0,'x':[[[[[[[[[[]]]]]]]]]]}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "7",
+                "{'obj':0}",
+                "{'obj':-1,'open_errno':0}",
+                "{'obj':1,'open_errno':0}",
+                "{'obj':0,'open_errno':'x'}",
+                "{'obj':0,'open_errno':1e3}",
+                "{'obj':0,'open_errno':0,'programs':{}}",
+                "{'obj':0,'open_errno':0,'programs':[7]}",
+                "{'obj':0,'open_errno':0,'program_count':99999999999999999999999}",
+                "{'obj':0,'open_errno':0,'x':[[[[[[[[[[]]]]]]]]]]}"
+            })
     void objectsThatCannotBe(String json) {
         Frame frame = new Frame(Frame.OBJECT, Said.json(json));
         assertThrows(MalformedInput.class, () -> hear(List.of(HELLO, frame)));

@@ -23,8 +23,7 @@ final class Rig {
             Path folder = folders.iterator().next();
             String release = folder.getFileName().toString();
             String id = "debian/" + suite + "/" + arch + "/" + release;
-            return new BootKernel(
-                    id, arch, release, folder.resolve("vmlinuz"), folder.resolve("config"), List.of());
+            return new BootKernel(id, arch, release, folder.resolve("vmlinuz"), folder.resolve("config"), List.of());
         } catch (IOException e) {
             throw new IllegalStateException(of + " is missing: ./relogrid test fetches it and runs the tests", e);
         }
