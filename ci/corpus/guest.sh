@@ -1,7 +1,7 @@
-# What the guest (src/guest) is linked with, for both architectures. Sourced by ci/fetch-corpus; wants apt.sh, oracle.sh.
+# What the guest (src/guest) is linked with, on both architectures. Sourced by ci/fetch-corpus; wants apt.sh, oracle.sh.
 #
 #   target/guest/sdk-ARCH/{usr,version}    libbpf of exactly the oracle's version, so that booted and offline answers
-#                                          are those of one libbpf; libelf and zlib of bookworm, whose libelf needs no zstd
+#                                          are one libbpf's; libelf and zlib of bookworm, whose libelf needs no zstd
 
 # guest_unpack SUITE ARCH PACKAGE DEST: the package's files into DEST; prints its version
 guest_unpack() {
@@ -47,7 +47,7 @@ fetch_guest() {
         code=0
         guest_sdk "$arch" || code=$?
         if [ $code = 3 ]; then
-            echo "fetch-corpus: sid has libbpf $offered now, the oracle $(cat "$oracle/sdk/version"): taking both anew" >&2
+            echo "fetch-corpus: sid has libbpf $offered now, newer than the oracle's: taking both anew" >&2
             (refresh=yes && fetch_oracle) && code=0
             [ $code != 0 ] || guest_sdk "$arch" || code=$?
         fi
@@ -56,6 +56,6 @@ fetch_guest() {
             echo "fetch-corpus: what the guest for $arch is linked with could not be fetched" >&2
             exit 1
         }
-        [ $code = 0 ] || echo "fetch-corpus: keeping libbpf $(cat "$guest/sdk-$arch/version") for the guest on $arch" >&2
+        [ $code = 0 ] || echo "fetch-corpus: keeping what the guest for $arch was linked with" >&2
     done
 }

@@ -138,21 +138,23 @@ static void take_off(struct attempt *a)
 
 static void say_errno(struct sb *s, const struct attempt *a)
 {
-	const char *name = a->error > 0 ? strerrorname_np(a->error) : NULL;
 	sb_ki(s, "attach_errno", a->error);
-	if (name)
-		sb_kv(s, "errname", name);
+	if (a->error > 0)
+		sb_kv(s, "errname", errno_name(a->error));
 	sb_kv(s, "said", a->why ? a->why : a->error && L.text.n ? L.text.p : a->error > 0 ? strerror(a->error) : "");
 }
 
-void attach_program(int obj, int prog, struct bpf_program *p)
+void attach_program(int obj, int prog, struct bpf_program *p, int load_result)
 {
 	struct attempt a = { .kind = "other" };
 	struct sb s = { 0 };
 	lines_reset();
 	int counting = bpf_enable_stats(BPF_STATS_RUN_TIME); // since 5.8
 	uint64_t t0 = now_ns();
-	choose(&a, p);
+	if (load_result < 0)
+		attempt_cannot(&a, "the program was verified, but its object failed to load after that");
+	else
+		choose(&a, p);
 	uint64_t t1 = now_ns();
 	long runs = -1;
 	if (!a.error) {

@@ -15,7 +15,7 @@ struct attempt {
 };
 
 // One of each for a family of program types; they fill in an attempt.
-void attach_to_kernel(struct attempt *a, struct bpf_program *p); // attach_trace.c: probes, tracepoints, hooks, iterators
+void attach_to_kernel(struct attempt *a, struct bpf_program *p); // attach_trace.c: probes, hooks, iterators
 void attach_to_network(struct attempt *a, struct bpf_program *p); // attach_net.c
 void attach_to_cgroup(struct attempt *a, struct bpf_program *p); // attach_cgroup.c
 
@@ -26,7 +26,8 @@ void attempt_undo(struct attempt *a, int fd);
 
 int own_function(int x); // what uprobes are put on
 
-void attach_program(int obj, int prog, struct bpf_program *p);
+// load_result: of the object they are in, 0 or -errno; nothing of an object that failed can be attached
+void attach_program(int obj, int prog, struct bpf_program *p, int load_result);
 void attach_struct_ops(int obj, struct bpf_map *m, int load_result);
 
 #endif

@@ -58,7 +58,7 @@ static void by_clsact(struct attempt *a, int prog)
 	int r = bpf_tc_hook_create(&hook);
 	attempt_errno(a, r == -EEXIST ? 0 : r);
 	if (a->error)
-		return attempt_cannot(a, "this kernel has neither tcx nor clsact: its module sch_ingress is not loaded");
+		return attempt_cannot(a, "there is neither tcx nor clsact: the module sch_ingress is not loaded");
 	attempt_errno(a, bpf_tc_attach(&hook, &opts));
 	if (a->error)
 		remove_clsact();
@@ -95,14 +95,14 @@ static void to_socket(struct attempt *a, struct bpf_program *p, int option)
 static void to_sockmap(struct attempt *a, struct bpf_program *p)
 {
 	int how = bpf_program__expected_attach_type(p);
-	bool message = bpf_program__type(p) == BPF_PROG_TYPE_SK_MSG;
 	a->kind = "sockmap";
+	if (!how) // SEC("sk_skb") leaves open which of the two; 0 is another type's
+		how = bpf_program__type(p) == BPF_PROG_TYPE_SK_MSG ? BPF_SK_MSG_VERDICT : BPF_SK_SKB_STREAM_VERDICT;
 	int map = bpf_map_create(BPF_MAP_TYPE_SOCKMAP, "guest", 4, 4, 1, NULL);
 	attempt_undo(a, map);
 	attempt_errno(a, map);
-	if (!a->error) // SEC("sk_skb") leaves open which of the two; 0 is another type's
-		attempt_errno(a, bpf_prog_attach(bpf_program__fd(p), map,
-						 how ? how : message ? BPF_SK_MSG_VERDICT : BPF_SK_SKB_STREAM_VERDICT, 0));
+	if (!a->error)
+		attempt_errno(a, bpf_prog_attach(bpf_program__fd(p), map, how, 0));
 }
 
 static void to_namespace(struct attempt *a, struct bpf_program *p)

@@ -30,8 +30,8 @@ static unsigned long own_offset(uintptr_t address)
 	char line[512];
 	FILE *f = fopen("/proc/self/maps", "re");
 	while (f && fgets(line, sizeof line, f))
-		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %*s %" SCNx64, &start, &end, &offset) == 3 && start <= address &&
-		    address < end)
+		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %*s %" SCNx64, &start, &end, &offset) == 3 &&
+		    start <= address && address < end)
 			found = address - start + offset;
 	if (f)
 		fclose(f);

@@ -42,8 +42,11 @@ static void be_worker(void (*work)(int, int), int a, int b)
 // A worker that is about to do something dangerous wants what it has said to be safe first.
 static void serve(void)
 {
-	if (shm)
+	if (shm) {
 		shm->cur_stage = share->stage;
+		if (share->cur >= 0)
+			shm->cur_prog = share->cur;
+	}
 	if (share->flush) {
 		drain();
 		share->flush = 0;
@@ -81,7 +84,7 @@ struct child_end run_child(void (*work)(int, int), int a, int b, long limit_ms)
 	struct child_end e = { .how = ENDED, .exit = -1 };
 	int status = 0;
 	long kills = oom_kills();
-	share->stage = share->done = share->flush = 0;
+	share->stage = share->done = share->flush = share->owes_attach = 0;
 	share->err = 0;
 	share->cur = -1;
 	pid_t pid = fork();

@@ -42,10 +42,8 @@ static bool next_frame(size_t *off, struct input *in)
 	if (*off + sizeof in->head > n)
 		return false;
 	memcpy(&in->head, base + *off, sizeof in->head);
-	if (in->head.magic != FRAME_MAGIC || in->head.len > n - *off - sizeof in->head) {
-		note("input_bad", "not a frame, the rest is not read", *off);
+	if (in->head.magic != FRAME_MAGIC || in->head.len > n - *off - sizeof in->head)
 		return false;
-	}
 	in->data = base + *off + sizeof in->head;
 	*off += sizeof in->head + ((in->head.len + 7) & ~(uint64_t)7);
 	return true;
@@ -144,9 +142,12 @@ static void take(const struct input *in)
 void input_frames(void)
 {
 	struct input in;
-	for (size_t off = 0; shm && next_frame(&off, &in);)
+	size_t off = 0;
+	while (shm && next_frame(&off, &in))
 		if (in.head.type != F_IN_CONF)
 			take(&in);
+	if (shm && off < shm->in_len)
+		note("input_bad", "not a frame, the rest is not read", off);
 }
 
 static int by_name(const void *a, const void *b)

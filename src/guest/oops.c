@@ -1,6 +1,6 @@
 // An oops without a module: QEMU's firmware configuration device writes where it is told in physical memory, also over
-// kernel code that is mapped read-only. One byte of the kernel's command line, one that is no instruction in 64-bit mode,
-// goes over the first of a system call, and a worker makes that call.
+// kernel code that is mapped read-only. One byte of the kernel's command line, one that is no instruction in 64-bit
+// mode, goes over the first of a system call, and a worker makes that call.
 #define _GNU_SOURCE
 #include "faults.h"
 
@@ -109,7 +109,8 @@ static bool spoil_code(uint64_t victim)
 	uint64_t at = physical(d);
 	int i = invalid_byte();
 	uint32_t select = COMMAND_LINE << 16 | CONTROL_SELECT;
-	bool done = at && i >= 0 && transfer(d, at, select | CONTROL_SKIP, i, 0) && transfer(d, at, CONTROL_READ, 1, victim);
+	bool done = at && i >= 0 && transfer(d, at, select | CONTROL_SKIP, i, 0) &&
+		    transfer(d, at, CONTROL_READ, 1, victim);
 	free(d);
 	return done;
 }

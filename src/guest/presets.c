@@ -129,7 +129,10 @@ static bool set_value(struct bpf_object *b, const char *name, const char *text, 
 
 static int nibble(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 static bool set_bytes(struct bpf_object *b, const char *name, const char *hex, struct complaint *c)

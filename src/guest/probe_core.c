@@ -64,7 +64,7 @@ bool log_says(const char *words)
 	return strstr(load_log, words) != NULL;
 }
 
-const char *errno_name(int error)
+const char *probe_errno(int error)
 {
 	const char *name = error == ENOTSUPP_OF_KERNEL ? "ENOTSUPP" : strerrorname_np(error);
 	return name ? name : "unknown";
@@ -89,7 +89,8 @@ void row_number(long value, const char *fact)
 
 void row_bool(bool value, const char *fact)
 {
-	send_row(fact, value ? "y" : "n");
+	if (value || load_errno != ENOMEM)
+		send_row(fact, value ? "y" : "n");
 }
 
 int probe_main(probe_row *to)

@@ -72,12 +72,13 @@ bool loads(const struct how *how, const struct bpf_insn *code, uint32_t count);
 bool reaches_stop(const struct how *how, const struct bpf_insn *code, uint32_t count);
 bool log_says(const char *words);
 long bpf_call(int command, union bpf_attr *attr);
-const char *errno_name(int error);
+const char *probe_errno(int error);
 
 extern probe_row *send_row;
 // A row whose fact is put together as by printf.
 void row(const char *value, const char *fact, ...) __attribute__((format(printf, 2, 3)));
 void row_number(long value, const char *fact);
+// Whether the last load went as wished; no row when it failed for want of memory.
 void row_bool(bool value, const char *fact);
 
 // The kernel's own types; 0 where there are none, or no such name.

@@ -10,15 +10,10 @@
 bool kernel_calls;
 static const struct how plain = { .type = T_SOCKET_FILTER };
 
-static void ask(const char *name, const struct bpf_insn *code, uint32_t count)
-{
-	row(loads(&plain, code, count) ? "y" : "n", "insn %s", name);
-}
-
 #define ASK(name, ...) \
 	do { \
 		static const struct bpf_insn code[] = __VA_ARGS__; \
-		ask(name, code, COUNT(code)); \
+		row_bool(loads(&plain, code, COUNT(code)), "insn " name); \
 	} while (0)
 
 static void atomics(void)
@@ -56,11 +51,10 @@ static void jumps(void)
 	ASK("may_goto", { MOV(0, 0), INSN(0xe5, 0, 0, 1, 0), JA(-2), EXIT });
 	// ten rounds; before 5.3 any jump backwards was refused
 	ASK("bounded_loop", { MOV(0, 10), INSN(0x07, 0, 0, 0, -1), JNE(0, 0, -2), EXIT });
-	// calls of static functions: the function is to be looked at with its caller's types
 	ASK("local_call", { CALL_LOCAL(1), EXIT, MOV(0, 0), EXIT });
 }
 
-// bpf_loop (since 5.17) or, where there is none, bpf_for_each_map_elem could take it; the address alone is taken or not
+// The address alone is taken or not, whatever helper it would be for.
 static void callback(void)
 {
 	static const struct bpf_insn code[] = { LDIMM64(1, 4, 3, 0), MOV(0, 0), EXIT, MOV(0, 0), EXIT };

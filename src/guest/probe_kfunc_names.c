@@ -1,4 +1,4 @@
-// probe_kfunc_names.c - those that do not begin with "bpf_": taken from the tags in the types of kernels 6.12 to 7.3, and
+// probe_kfunc_names.c - those that do not begin with "bpf_": from the tags in the types of kernels 6.12 to 7.3, and
 // from the sets of kernels 5.13 to 6.8 (their BTF_ID lists), which have no such tags.
 
 #include "probe_kfunc_names.h"

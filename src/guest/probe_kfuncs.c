@@ -39,9 +39,11 @@ static int by_name(const void *key, const void *name)
 // Functions whose names begin like those of old and that surely are none: hooks, iterators, the machinery itself.
 static bool surely_none(const char *name)
 {
-	static const char *const prefixes[] = { "bpf_lsm_", "bpf_prog_", "bpf_map_", "bpf_link_", "bpf_jit_", "bpf_trampoline_",
-						"bpf_trace_run", "bpf_struct_ops_", "bpf_verifier_", "bpf_local_storage_",
-						"bpf_dispatcher_", "bpf_seq_", "bpf_raw_tp_", "bpf_tracing_" };
+	static const char *const prefixes[] = {
+		"bpf_lsm_", "bpf_prog_", "bpf_map_", "bpf_link_", "bpf_jit_", "bpf_trampoline_", "bpf_trace_run",
+		"bpf_struct_ops_", "bpf_verifier_", "bpf_local_storage_", "bpf_dispatcher_", "bpf_seq_", "bpf_raw_tp_",
+		"bpf_tracing_",
+	};
 	for (size_t i = 0; i < COUNT(prefixes); i++)
 		if (!strncmp(name, prefixes[i], strlen(prefixes[i])))
 			return true;
@@ -84,15 +86,21 @@ static void find_named(void)
 	}
 }
 
+// How kernels say no, whatever the arguments (fetch_kfunc_meta, add_kfunc_call, check_kfunc_call).
+static const char *const refusals[] = {
+	"is not allowed", "program must be sleepable", "in non-sleepable prog", "does not have a valid func_proto",
+	"cannot find address", "address of kernel function", "calling kernel function is not supported",
+};
+
 static bool allows(const struct how *how, uint32_t id)
 {
 	struct bpf_insn code[] = { CALL_KERNEL((int)id), STOP, EXIT };
 	if (loads(how, code, COUNT(code)))
 		return true;
-	return load_log[0] && !log_says("is not allowed") && !log_says("program must be sleepable") &&
-	       !log_says("does not have a valid func_proto") && !log_says("cannot find address") &&
-	       !log_says("is not a kernel function") && !log_says("in non-sleepable prog") &&
-	       !log_says("not supported");
+	for (size_t i = 0; i < COUNT(refusals); i++)
+		if (log_says(refusals[i]))
+			return false;
+	return load_log[0];
 }
 
 // One column of the table: the answers of a kind.

@@ -118,7 +118,7 @@ static void keep(struct kind *kind, const struct how *how)
 
 static void finish(struct kind *kind, int error)
 {
-	row(kind->targets ? "y" : error ? errno_name(error) : "n", "kind %s", kind->name);
+	row(kind->targets ? "y" : error ? probe_errno(error) : "n", "kind %s", kind->name);
 	if (kind->targets && kind_count < MOST_KINDS - 1)
 		kind_count++;
 	else

@@ -92,7 +92,7 @@ void probe_maps(void)
 	own_types_load(&types, false);
 	for (size_t i = 0; i < COUNT(asked); i++) {
 		int fd = create(&asked[i], inner, types.fd);
-		row(fd >= 0 ? "y" : errno == EINVAL || errno == E2BIG ? "n" : errno_name(errno), "map_type %s", asked[i].name);
+		row(fd >= 0 ? "y" : errno == EINVAL || errno == E2BIG ? "n" : probe_errno(errno), "map_type %s", asked[i].name);
 		if (fd >= 0)
 			close(fd);
 	}

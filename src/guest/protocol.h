@@ -51,8 +51,8 @@ struct shm_hdr { // page 0 of the area
 };
 
 enum stage {
-	S_NONE, S_OPEN, S_VBTF, S_EXT, S_BTF, S_SOPS, S_MAP, S_RELO, S_TARGET, S_PROG, S_PARR, S_OTHER, S_ATTACH, S_SECT,
-	S_DONE
+	S_NONE, S_OPEN, S_VBTF, S_EXT, S_BTF, S_SOPS, S_MAP, S_RELO,
+	S_TARGET, S_PROG, S_PARR, S_OTHER, S_ATTACH, S_SECT, S_DONE
 };
 extern const char *const stage_name[]; // frames.c
 

@@ -99,8 +99,8 @@ static void one_worker(int obj, int prog, long limit_ms)
 	start(obj, prog);
 	struct child_end e = run_child(load_worker, obj, prog, limit_ms);
 	if (e.how != ENDED || e.exit != 0 || !share->done) {
-		int who = prog >= 0 ? prog : share->cur;
-		if (share->done && share->stage == S_ATTACH)
+		int who = prog >= 0 ? prog : share->cur < (int32_t)share->programs ? share->cur : -1;
+		if (share->owes_attach)
 			report_attach_death(obj, who, &e);
 		else if (prog < 0 && who >= 0)
 			share->verdict[who] = ALONE;
@@ -143,10 +143,11 @@ static void run_programs(int obj)
 {
 	int n = share->programs;
 	// not when they are attached: the one that ends the worker would take the others' turn
-	int passes = C.fast && !C.attach ? PASSES_TOGETHER : 0;
-	for (int have = 0, last = -1; passes-- > 0 && have > last && have < n && !verdict_lost(); have = count(is_settled)) {
+	int have = 0, last = -1;
+	for (int i = 0; C.fast && !C.attach && i < PASSES_TOGETHER && have > last && have < n; i++) {
 		last = have;
 		one_worker(obj, -1, C.prog_ms * (n < 4 ? n : 4));
+		have = count(is_settled);
 	}
 	for (int prog = 0; prog < n && !verdict_lost(); prog++)
 		if (share->verdict[prog] != REPORTED && !share->off[prog])
@@ -165,6 +166,8 @@ static void run_object(int obj)
 		return;
 	}
 	struct child_end e = run_child(open_worker, obj, 0, C.obj_ms);
+	if (share->programs > MAX_PROGS) // a worker that went astray may have written it
+		share->programs = MAX_PROGS;
 	if (!share->done)
 		report_unopened(obj, how_word(&e), &e);
 	else if (!share->unloadable)

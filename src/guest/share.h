@@ -18,6 +18,7 @@ extern struct share {
 	volatile uint32_t unloadable; // the object is not to be loaded
 	volatile int32_t cur; // program being loaded, -1: none
 	volatile int32_t err; // of its BPF_PROG_LOAD
+	volatile uint32_t owes_attach; // a program loaded, and what came of attaching it is not said yet
 	volatile uint32_t flush; // the worker asks PID 1 to send what it has said so far
 	volatile uint8_t verdict[MAX_PROGS]; // enum progress
 	volatile uint8_t off[MAX_PROGS]; // 1: switched off

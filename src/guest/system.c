@@ -111,6 +111,12 @@ uint64_t free_bytes(void)
 	return kb < 0 ? UINT64_MAX : kb * 1024ull;
 }
 
+const char *errno_name(int e)
+{
+	const char *name = e == 524 ? "ENOTSUPP" : e > 0 ? strerrorname_np(e) : NULL;
+	return name ? name : "";
+}
+
 void *shared_mem(size_t n)
 {
 	void *p = mmap(NULL, n + 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);

@@ -18,6 +18,7 @@ bool write_file(const char *path, const void *d, size_t n); // creates or trunca
 long tainted(void);
 long oom_kills(void); // since boot; -1 when the kernel does not count
 uint64_t free_bytes(void); // memory that can be had without ending anyone
+const char *errno_name(int e); // "EINVAL", also of the kernel's own ENOTSUPP; "" when it has none
 
 // Zeroed memory that a fork does not copy page tables for; n + 1 bytes, so that text in it ends. NULL with errno.
 void *shared_mem(size_t n);

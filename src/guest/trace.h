@@ -1,6 +1,6 @@
-// Between libbpf and the kernel. The static link uses --wrap=syscall, so that every bpf(2) of libbpf comes through here:
-// that gives the exact errno, the time and the relocated instructions of each BPF_PROG_LOAD, and lets the log be asked for
-// only when the quiet first try has failed.
+// Between libbpf and the kernel. The static link uses --wrap=syscall, so that every bpf(2) of libbpf comes through
+// here: that gives the exact errno, the time and the relocated instructions of each BPF_PROG_LOAD, and lets the log be
+// asked for only when the quiet first try has failed.
 #ifndef TRACE_H
 #define TRACE_H
 #include <stdbool.h>

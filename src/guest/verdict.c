@@ -97,7 +97,7 @@ void report_program(int obj, int prog, struct bpf_program *p, const struct load 
 	sb_kv(&s, "verdict", verdict);
 	sb_kv(&s, "stage", stage_name[stage]);
 	sb_ki(&s, "errno", e);
-	sb_kv(&s, "errname", e && strerrorname_np(e) ? strerrorname_np(e) : "");
+	sb_kv(&s, "errname", errno_name(e));
 	if (l->result < 0 && t->seen && t->ret >= 0 && l->together == 1)
 		sb_ki(&s, "object_errno", -l->result);
 	if (t->seen)

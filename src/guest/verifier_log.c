@@ -22,7 +22,8 @@ void log_statistics(struct sb *s, const char *log)
 		sb_ki(s, "verification_us", v[0]);
 	p = strstr(log, "stack depth ");
 	char depth[1024]; // "stack depth 16+32"; since 7.x "stack depth max 32" and one line for each subprogram
-	if (p && (sscanf(p, "stack depth max %1023[0-9]", depth) == 1 || sscanf(p, "stack depth %1023[0-9+]", depth) == 1))
+	if (p && (sscanf(p, "stack depth max %1023[0-9]", depth) == 1 ||
+		  sscanf(p, "stack depth %1023[0-9+]", depth) == 1))
 		sb_kv(s, "stack_depth", depth);
 	p = strstr(log, "processed ");
 	if (p && sscanf(p, format, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5]) == 6)

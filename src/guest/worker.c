@@ -48,7 +48,8 @@ static int choose(struct bpf_object *b, int prog, struct bpf_program **chosen)
 	bpf_object__for_each_program(p, b) {
 		int index = k++;
 		bool known = index < (int)share->programs;
-		bool wanted = known && (prog < 0 ? share->verdict[index] == UNKNOWN && !share->off[index] : index == prog);
+		bool open = known && share->verdict[index] == UNKNOWN && !share->off[index];
+		bool wanted = prog < 0 ? open : known && index == prog;
 		bpf_program__set_autoload(p, wanted);
 		if (!wanted)
 			continue;
@@ -92,11 +93,13 @@ void load_worker(int obj, int prog)
 		report_loaded(obj, programs, chosen, &l);
 	else
 		report_program(obj, prog, chosen[prog], &l);
+	share->owes_attach = C.attach && prog >= 0 && trace_of(prog)->seen && trace_of(prog)->ret >= 0;
 	share->done = 1;
-	if (C.attach && prog >= 0 && l.result >= 0) {
+	if (share->owes_attach) {
 		share->stage = S_ATTACH;
 		worker_flush(); // the verdict must not be lost if this brings the guest down
-		attach_program(obj, prog, chosen[prog]);
+		attach_program(obj, prog, chosen[prog], l.result);
+		share->owes_attach = 0;
 	}
 	_exit(0);
 }

@@ -33,6 +33,10 @@ public record MeasurementSource(int kernel, @Nullable String id, boolean anyArch
 
     /** Whether it answers for that fact. Which helpers and functions programs may call is written in code that all share. */
     boolean answers(String fact) {
-        return !anyArch || fact.startsWith("helper ") || fact.startsWith("kfunc ") || fact.startsWith("kfuncs ");
+        return !anyArch
+                || fact.startsWith("helper ")
+                || fact.startsWith("helpers ")
+                || fact.startsWith("kfunc ")
+                || fact.startsWith("kfuncs ");
     }
 }

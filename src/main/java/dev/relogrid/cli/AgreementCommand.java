@@ -118,7 +118,7 @@ final class AgreementCommand implements Callable<Integer> {
 
     private Agreement agreement(StoredKernel kernel, List<Evidence> of, Map<String, Path> objects) throws IOException {
         Set<String> modules = new HashSet<>();
-        of.forEach(one -> modules.addAll(java.util.List.<String>of()));
+        of.forEach(one -> modules.addAll(one.guest().modules()));
         Agreement agreement = Agreement.on(kernel, modules);
         for (Evidence one : of) {
             Path file = objects.get(one.object().sha256());

@@ -21,4 +21,12 @@ public record BootKernel(
         String release,
         Path image,
         @Nullable Path config,
-        List<Path> modules) {}
+        List<Path> modules) {
+
+    /** The names of the modules as the kernel spells them. */
+    public List<String> moduleNames() {
+        return modules.stream()
+                .map(file -> file.getFileName().toString().replaceFirst("[.]ko$", "").replace('-', '_'))
+                .toList();
+    }
+}

@@ -35,7 +35,18 @@ public record BootReport(String kernel, @Nullable GuestFacts guest, List<BootedO
      * @param accelerator {@code tcg} or {@code kvm}
      * @param qemu its version
      * @param memoryMiB the kernel had
+     * @param modules it was given, as the kernel spells their names
      */
     public record GuestFacts(
-            String release, String version, String libbpf, String accelerator, String qemu, int memoryMiB) {}
+            String release,
+            String version,
+            String libbpf,
+            String accelerator,
+            String qemu,
+            int memoryMiB,
+            List<String> modules) {
+        public GuestFacts {
+            modules = List.copyOf(modules);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,10 +108,18 @@ public final class Boots {
     public List<ProbeReport> probeAll(List<BootKernel> kernels) {
         List<Callable<ProbeReport>> tasks = new ArrayList<>();
         for (BootKernel kernel : kernels) {
-            Launch launch = launch(kernel, boot -> Map.of("probe", "1"));
+            Launch launch = launch(kernel, withProbe());
             tasks.add(() -> probe(launch));
         }
         return all(tasks);
+    }
+
+    private Trial withProbe() {
+        return boot -> {
+            Map<String, String> conf = new LinkedHashMap<>(trial.conf(boot));
+            conf.put("probe", "1");
+            return conf;
+        };
     }
 
     private static ProbeReport probe(Launch launch) throws InterruptedException {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class EvidenceStore {
     private static final Object ONE_WRITER = new Object();
     private static final int LEVEL = 9;
     private static final int MAX_LOGS = 512 << 20;
+    private static final int TRIES = 5;
     private static final String LOGS = ".log.zst";
 
     private final Path folder;
@@ -153,18 +155,24 @@ public final class EvidenceStore {
         if (!objectSha256.matches("[0-9a-f]{64}")) {
             return new EvidenceListing(List.of(), List.of());
         }
-        return list(home(objectSha256), prefix(kernelId), kernelId);
+        return list(in(home(objectSha256), prefix(kernelId) + "*.json"), kernelId);
     }
 
     /** Everything. */
     public EvidenceListing all() {
-        return list(folder, "", null);
+        List<Path> files = new ArrayList<>();
+        for (Path some : in(folder, "[0-9a-f][0-9a-f]")) {
+            for (Path home : in(some, "*")) {
+                files.addAll(in(home, "*.json"));
+            }
+        }
+        return list(files, null);
     }
 
-    private static EvidenceListing list(Path root, String prefix, @Nullable String kernel) {
+    private static EvidenceListing list(List<Path> files, @Nullable String kernel) {
         List<Evidence> found = new ArrayList<>();
         List<Damaged> damaged = new ArrayList<>();
-        for (Path file : files(root, prefix)) {
+        for (Path file : files) {
             try {
                 Evidence evidence = evidence(parse(file), null);
                 if (kernel == null || evidence.kernel().equals(kernel)) {
@@ -177,21 +185,18 @@ public final class EvidenceStore {
         return new EvidenceListing(List.copyOf(found), List.copyOf(damaged));
     }
 
-    private static List<Path> files(Path root, String prefix) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /** Names only: others may be removing what they replaced. */
+    private static List<Path> in(Path parent, String glob) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, glob)) {
+                entries.forEach(found::add);
+            } catch (IOException | DirectoryIteratorException e) {
+                throw new BootProblem("cannot read evidence in " + parent + ": " + e.getMessage());
+            }
         }
-        try (Stream<Path> files = Files.walk(root, 3)) {
-            return files.filter(file -> isEvidence(file.getFileName().toString(), prefix))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new BootProblem("cannot read evidence in " + root + ": " + e.getMessage());
-        }
-    }
-
-    private static boolean isEvidence(String name, String prefix) {
-        return name.startsWith(prefix) && name.endsWith(".json");
+        found.sort(null);
+        return found;
     }
 
     private static EvidenceFile parse(Path file) {
@@ -226,6 +231,9 @@ public final class EvidenceStore {
                 new BootObject(evidence.object().name(), new byte[0], evidence.presets(), evidence.autoload());
         Path file = home(evidence.object().sha256()).resolve(cell(evidence.kernel(), asked) + ".json");
         EvidenceFile content = parse(file);
+        for (int i = 0; content.logs() != null && !Files.exists(logs(file, content)) && i < TRIES; i++) {
+            content = parse(file); // it was replaced since it was read
+        }
         return evidence(content, text(file, content));
     }
 

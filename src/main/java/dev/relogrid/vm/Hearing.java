@@ -64,7 +64,7 @@ final class Hearing {
         if (hello != null) {
             throw new MalformedInput("hello frame", 0, "one hello", "another");
         }
-        facts(json, Accelerator.TCG, ""); // so that what is missing is missed now
+        facts(json, Accelerator.TCG, "", List.of()); // so that what is missing is missed now
         hello = json;
     }
 
@@ -151,17 +151,19 @@ final class Hearing {
 
     /** Null when the guest never said hello. */
     @Nullable
-    GuestFacts guest(Accelerator accelerator, String qemu) {
-        return hello == null ? null : facts(hello, accelerator, qemu);
+    GuestFacts guest(Accelerator accelerator, String qemu, List<String> modules) {
+        return hello == null ? null : facts(hello, accelerator, qemu, modules);
     }
 
-    private static GuestFacts facts(GuestJson hello, Accelerator accelerator, String qemu) {
+    private static GuestFacts facts(
+            GuestJson hello, Accelerator accelerator, String qemu, List<String> modules) {
         return new GuestFacts(
                 hello.text("release"),
                 hello.text("version"),
                 hello.text("libbpf_api"),
                 accelerator.word(),
                 qemu,
-                hello.within("mem_mb", 0, Integer.MAX_VALUE));
+                hello.within("mem_mb", 0, Integer.MAX_VALUE),
+                modules);
     }
 }

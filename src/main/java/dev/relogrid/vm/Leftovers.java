@@ -27,7 +27,7 @@ final class Leftovers {
 
     /** A new folder in {@code parent}, which is swept before. */
     static Path open(Path parent) throws IOException {
-        sweep(parent);
+        sweepOnce(parent);
         Path folder = Files.createTempDirectory(
                 parent, PREFIX + ProcessHandle.current().pid() + "-");
         OPEN.add(folder);
@@ -45,12 +45,17 @@ final class Leftovers {
         return List.copyOf(OPEN);
     }
 
-    private static void sweep(Path parent) throws IOException {
+    private static void sweepOnce(Path parent) throws IOException {
+        boolean isFirst;
         synchronized (SWEPT) {
-            if (!SWEPT.add(parent)) {
-                return;
-            }
+            isFirst = SWEPT.add(parent);
         }
+        if (isFirst) {
+            sweep(parent);
+        }
+    }
+
+    static void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isOrphan(folder)) {

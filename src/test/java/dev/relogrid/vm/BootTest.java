@@ -92,8 +92,12 @@ final class BootTest {
     @Test
     void attachedWhereTheGuestCan() throws Exception {
         Boots boots = Boots.open(Rig.GUESTS, Rig.options().withAttach(true));
+<<<<<<< HEAD
         BootReport report =
                 boots.run(BOOKWORM, List.of(Rig.sample("task_state"), Rig.sample("ctime")), BootListener.NONE);
+=======
+        BootReport report = boots.run(BOOKWORM, List.of(Rig.sample("ctime"), Rig.sample("ctime_fixed")), BootListener.NONE);
+>>>>>>> lead
 
         assertEquals(BootEnd.DONE, report.boots().getLast().end());
         for (BootedObject object : report.objects()) {
@@ -103,8 +107,12 @@ final class BootTest {
         }
         assertEquals(
                 0,
+<<<<<<< HEAD
                 Objects.requireNonNull(program(report.objects().getFirst(), "on_switch")
                                 .attached())
+=======
+                Objects.requireNonNull(program(report.objects().getFirst(), "on_open").attached())
+>>>>>>> lead
                         .errno());
     }
 
@@ -121,12 +129,20 @@ final class BootTest {
                 return " 8250.nr_uarts=0 console=tty0";
             }
         };
+<<<<<<< HEAD
         BootReport report = Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("task_state")), BootListener.NONE);
 
         assertEquals(
                 List.of(BootEnd.DONE),
                 report.boots().stream().map(BootReport.Boot::end).toList());
         BootedProgram program = program(report.objects().getFirst(), "on_switch");
+=======
+        BootReport report =
+                Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("ctime")), BootListener.NONE);
+
+        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(BootReport.Boot::end).toList());
+        BootedProgram program = program(report.objects().getFirst(), "on_open");
+>>>>>>> lead
         assertEquals(Outcome.LIBBPF_FAILED, program.outcome());
         assertEquals(GuestStage.VMLINUX_BTF, program.stage());
     }
@@ -134,7 +150,7 @@ final class BootTest {
     @Test
     void arm64() throws Exception {
         BootKernel kernel = Rig.kernel("bookworm", "arm64");
-        BootReport report = Rig.boots().run(kernel, List.of(Rig.sample("task_state")), BootListener.NONE);
+        BootReport report = Rig.boots().run(kernel, List.of(Rig.sample("ctime")), BootListener.NONE);
 
         assertEquals(
                 List.of(BootEnd.DONE),
@@ -147,7 +163,7 @@ final class BootTest {
     void severalKernelsInTheOrderOfTheRequest() throws Exception {
         List<BootKernel> kernels = List.of(Rig.kernel("bullseye", "amd64"), Rig.kernel("trixie", "amd64"));
         Boots boots = Boots.open(Rig.GUESTS, Rig.options().withAccelerator(null), 4096, 2);
-        List<BootReport> reports = boots.runAll(kernels, List.of(Rig.sample("task_state")), BootListener.NONE);
+        List<BootReport> reports = boots.runAll(kernels, List.of(Rig.sample("ctime")), BootListener.NONE);
 
         assertEquals(2, boots.atOnce());
         for (int i = 0; i < kernels.size(); i++) {
@@ -156,6 +172,19 @@ final class BootTest {
             // whichever was chosen, a guest came up on it
             assertTrue(List.of("tcg", "kvm").contains(guest.accelerator()), guest.accelerator());
         }
+    }
+
+    @Test
+    void aProbeThatDiedIsTriedAgain() {
+        Launch.Trial dies = boot -> Map.of("selftest", "1");
+        ProbeReport never = Rig.boots().with(dies).probe(BOOKWORM);
+        assertEquals(List.of(BootEnd.PANIC, BootEnd.PANIC), never.boots().stream().map(BootReport.Boot::end).toList());
+        assertFalse(never.isWhole());
+        assertTrue(never.facts().isEmpty());
+
+        ProbeReport whole = Rig.boots().probe(BOOKWORM);
+        assertTrue(whole.isWhole(), whole.toString());
+        assertEquals(BOOKWORM.release(), Objects.requireNonNull(whole.guest()).release());
     }
 
     @Test

@@ -40,7 +40,7 @@ final class GuestFaultsTest {
     @ParameterizedTest
     @CsvSource({"1, PANIC", "2, HANG", "3, PANIC", "6, GARBLED", "7, OOPS", "8, GARBLED", "10, OUT_OF_MEMORY"})
     void goesOnInAFreshBoot(int selftest, BootEnd end) throws Exception {
-        List<BootObject> objects = List.of(Rig.sample("task_state"));
+        List<BootObject> objects = List.of(Rig.sample("ctime"));
         BootReport report = Rig.faulty(selftest, 1).run(KERNEL, objects, BootListener.NONE);
 
         List<BootEnd> ends = report.boots().stream().map(Boot::end).toList();
@@ -61,7 +61,7 @@ final class GuestFaultsTest {
     /** An object that is under way at two deaths is marked, and the batch goes on behind it. */
     @Test
     void theSecondDeathIsSaid() throws Exception {
-        List<BootObject> objects = List.of(Rig.sample("task_state"), Rig.sample("ctime_fixed"));
+        List<BootObject> objects = List.of(Rig.sample("ctime"), Rig.sample("ctime_fixed"));
         BootReport report = Rig.faulty(1, 2).run(KERNEL, objects, BootListener.NONE);
 
         assertEquals(
@@ -77,17 +77,16 @@ final class GuestFaultsTest {
     /** A worker that takes all memory is ended by the kernel; the guest lives. */
     @Test
     void memoryHogInAWorker() throws Exception {
-        BootReport report = Rig.faulty(4, 1).run(KERNEL, List.of(Rig.sample("task_state")), BootListener.NONE);
-        assertEquals(
-                List.of(BootEnd.DONE), report.boots().stream().map(Boot::end).toList());
+        BootReport report =
+                Rig.faulty(4, 1).run(KERNEL, List.of(Rig.sample("ctime")), BootListener.NONE);
+        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(Boot::end).toList());
         assertAllKnown(report);
     }
 
     /** What a guest said before it was killed from outside is known, and only the rest is asked again. */
     @Test
     void killedHalfWay() throws Exception {
-        List<BootObject> objects =
-                List.of(Rig.sample("task_state"), Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-klockstat"));
+        List<BootObject> objects = List.of(Rig.sample("ctime"), Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-klockstat"));
         boolean[] killed = new boolean[1];
         BootListener killer = new BootListener() {
             @Override
@@ -105,9 +104,7 @@ final class GuestFaultsTest {
                 report.boots().stream().map(Boot::end).toList());
         assertAllKnown(report);
         assertEquals(
-                report.objects().get(1).programs().size(),
-                report.boots().get(1).programs(),
-                "the first is not asked again");
+                report.objects().get(1).programs().size(), report.boots().get(1).programs(), "the first is not asked again");
     }
 
     @Test
@@ -134,7 +131,7 @@ final class GuestFaultsTest {
     private static void assertNeverBoots(Path image) throws Exception {
         BootOptions options = Rig.options().withLimits(Duration.ofSeconds(3), Duration.ofSeconds(2));
         BootReport report = Boots.open(Rig.GUESTS, options)
-                .run(Rig.withImage(KERNEL, image), List.of(Rig.sample("task_state")), BootListener.NONE);
+                .run(Rig.withImage(KERNEL, image), List.of(Rig.sample("ctime")), BootListener.NONE);
 
         assertEquals(
                 List.of(BootEnd.NOT_BOOTED, BootEnd.NOT_BOOTED),

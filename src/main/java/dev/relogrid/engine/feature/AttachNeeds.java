@@ -19,7 +19,7 @@ final class AttachNeeds {
     private final BpfObject object;
     private final Needs needs;
     private final List<Obstacle> certain = new ArrayList<>();
-    private final Numbered types = new Numbered(KernelEnum.ATTACH_TYPES);
+    private final Numbered types = new Numbered(KernelEnum.ATTACH_TYPES, "it takes no programs for it");
     /** By the way of attaching and the target. */
     private final Map<String, Targeted> early = new LinkedHashMap<>();
 
@@ -57,7 +57,8 @@ final class AttachNeeds {
                             CauseCode.ATTACH_TYPE_UNKNOWN,
                             stage,
                             Place.of(program),
-                            "attach type " + AttachTypes.name(kind.attachType())));
+                            "attach type " + AttachTypes.name(kind.attachType())),
+                    "attach_type " + kind.typeName() + " " + AttachTypes.name(kind.attachType()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.finding.Obstacle.Level;
 import dev.relogrid.engine.finding.Stage;
 import dev.relogrid.engine.kernel.Kernel;
+import dev.relogrid.engine.kernel.Measured;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,8 @@ final class BtfTarget extends Targeted {
         for (Need need : needs()) {
             if (found == null) {
                 into.add(absent(need, kernel));
+            } else if (attach == Attach.LSM) {
+                addRefused(need, kernel, into);
             } else if (attach == Attach.BTF_FUNCTION && !found.inModule) {
                 addWithoutAddress(need, kernel, into);
             }
@@ -87,7 +90,13 @@ final class BtfTarget extends Targeted {
 
     private void checkPrototype(Prototype prototype, Kernel kernel, List<Obstacle> into) {
         if (attach != Attach.BTF_TRACEPOINT && prototype.hasStructs()) {
-            String lack = Since.STRUCT_PARAMETERS.lack(kernel);
+            Measured measured = Evidence.of(kernel);
+            Evidence evidence = Evidence.of(measured, "fentry struct_arguments");
+            String lack = evidence == Evidence.NONE
+                    ? Since.STRUCT_PARAMETERS.lack(kernel)
+                    : evidence == Evidence.REFUSED && measured != null
+                            ? Evidence.sentence(measured, "it takes no programs for such functions")
+                            : "";
             for (Need need : needs()) {
                 if (lack != null && !lack.isEmpty()) {
                     into.add(new Obstacle(
@@ -102,6 +111,15 @@ final class BtfTarget extends Targeted {
         }
         for (Signature signature : signatures()) {
             signature.check(prototype, kernel, into);
+        }
+    }
+
+    /** Kernels keep programs from some hooks that their types have. */
+    private void addRefused(Need need, Kernel kernel, List<Obstacle> into) {
+        Measured measured = Evidence.of(kernel);
+        if (measured != null && Evidence.of(measured, "lsm " + name) == Evidence.REFUSED) {
+            into.add(new Need(need.code(), Stage.LOAD, need.place(), need.wanted())
+                    .missing(Evidence.sentence(measured, "it takes no programs for that hook")));
         }
     }
 

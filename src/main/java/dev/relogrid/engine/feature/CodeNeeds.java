@@ -31,10 +31,15 @@ final class CodeNeeds {
     private final List<Obstacle> certain = new ArrayList<>();
     private final Map<Since, Dated> dated = new EnumMap<>(Since.class);
     private final KernelCalls kernelCalls = new KernelCalls();
+    private final HelperCalls helperCalls = new HelperCalls();
+    private final Calls helpersCalled;
+    private final Calls functionsCalled;
 
     CodeNeeds(BpfObject object, Needs needs) {
         this.object = object;
         this.needs = needs;
+        this.helpersCalled = new Calls(object);
+        this.functionsCalled = new Calls(object);
         this.gpl = Licence.isGpl(object.licence());
     }
 
@@ -42,16 +47,32 @@ final class CodeNeeds {
         for (Program function : object.programs()) {
             read(function);
         }
-        new HelperRules(object, certain, dated).addTo(needs);
+        for (Program program : Needs.entries(object)) {
+            addCalls(program);
+        }
         if (!helpers.isEmpty()) {
             groups.add(helpers);
         }
         if (!certain.isEmpty()) {
             groups.add(new Certain(certain));
         }
+        if (!helperCalls.isEmpty()) {
+            groups.add(helperCalls);
+        }
         groups.addAll(dated.values());
         if (!kernelCalls.isEmpty()) {
             groups.add(kernelCalls);
+        }
+    }
+
+    private void addCalls(Program program) {
+        ProgramKind kind = needs.kindOf(program);
+        ProbeKind probed = needs.probeKindOf(program);
+        if (!helpersCalled.isEmpty()) {
+            helperCalls.add(program, kind, probed, helpersCalled.of(program));
+        }
+        if (!functionsCalled.isEmpty()) {
+            kernelCalls.add(program, kind, probed, functionsCalled.of(program));
         }
     }
 
@@ -70,7 +91,7 @@ final class CodeNeeds {
                     addOnSight(function, newer);
                 }
             } else if (newer != null) {
-                addDated(newer.since(), need(CauseCode.INSN_UNSUPPORTED, Place.at(function, i), newer.wanted()));
+                addDated(newer, Place.at(function, i));
             }
             i += insn.isLdimm64() ? 1 : 0;
         }
@@ -86,14 +107,16 @@ final class CodeNeeds {
             Btf types = object.btf();
             Extern extern = called.extern();
             if (types != null && extern.kind() == Extern.Kind.KFUNC) {
-                kernelCalls.add(
-                        types.essentialName(types.nameOffset(extern.typeId())),
-                        need(CauseCode.INSN_UNSUPPORTED, Place.at(function, i), "a call of a kernel function"));
+                String name = types.essentialName(types.nameOffset(extern.typeId()));
+                Calls.Call call = new Calls.Call(function, i, -1, name);
+                kernelCalls.add(call);
+                functionsCalled.add(call);
             }
         }
     }
 
     private void readHelper(Program function, int i, int number) {
+        helpersCalled.add(new Calls.Call(function, i, number, ""));
         if (!REPLACED.contains(number)) {
             helpers.add(number, need(CauseCode.HELPER_UNKNOWN, Place.at(function, i), HelperNames.name(number)));
         }
@@ -110,15 +133,14 @@ final class CodeNeeds {
         Set<Program> including = object.reaching(List.of(function));
         for (Program program : Needs.entries(object)) {
             if (including.contains(program)) {
-                addDated(
-                        newer.since(),
-                        need(CauseCode.INSN_UNSUPPORTED, new Place(program, function, -1, null), newer.wanted()));
+                addDated(newer, new Place(program, function, -1, null));
             }
         }
     }
 
-    private void addDated(Since since, Need need) {
-        dated.computeIfAbsent(since, Dated::new).add(need);
+    private void addDated(InsnNeeds newer, Place place) {
+        dated.computeIfAbsent(newer.since(), Dated::new)
+                .add(need(CauseCode.INSN_UNSUPPORTED, place, newer.wanted()), newer.fact());
     }
 
     private static Need need(CauseCode code, Place place, String wanted) {

@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
  * opcode", "uses reserved fields"), others only when it comes to them ({@code do_check}).
  */
 enum InsnNeeds {
-    ATOMICS(Since.ATOMIC_FETCH, true, "atomic instructions other than a plain add (cpu v3)"),
-    ACQUIRE_RELEASE(Since.ACQUIRE_RELEASE, false, "a load-acquire or store-release instruction"),
-    SMALL_ACQUIRE_RELEASE(Since.ACQUIRE_RELEASE, true, "load-acquire or store-release instructions of 8 or 16 bits"),
-    SIGNED_LOAD(Since.CPU_V4, true, "sign-extending loads (cpu v4)"),
-    SIGNED_DIVISION(Since.CPU_V4, false, "a signed division (cpu v4)"),
-    SIGNED_MOVE(Since.CPU_V4, false, "a sign-extending move (cpu v4)"),
-    BYTE_SWAP(Since.CPU_V4, true, "unconditional byte swaps (cpu v4)"),
-    LONG_JUMP(Since.CPU_V4, true, "jumps by 32-bit offsets (cpu v4)"),
-    MAY_GOTO(Since.MAY_GOTO, true, "may_goto instructions"),
-    ADDRESS_SPACE_CAST(Since.ADDRESS_SPACES, false, "a cast between address spaces"),
-    INDIRECT_JUMP(Since.INDIRECT_JUMPS, true, "jumps to an address in a register"),
-    CALLBACK(Since.CALLBACKS, true, "addresses of functions, for callbacks");
+    ATOMICS(Since.ATOMIC_FETCH, true, "atomic instructions other than a plain add (cpu v3)", "insn atomic_fetch_add"),
+    ACQUIRE_RELEASE(Since.ACQUIRE_RELEASE, false, "a load-acquire or store-release instruction", "insn load_acquire"),
+    SMALL_ACQUIRE_RELEASE(
+            Since.ACQUIRE_RELEASE,
+            true,
+            "load-acquire or store-release instructions of 8 or 16 bits",
+            "insn load_acquire8"),
+    SIGNED_LOAD(Since.CPU_V4, true, "sign-extending loads (cpu v4)", "insn ldsx"),
+    SIGNED_DIVISION(Since.CPU_V4, false, "a signed division (cpu v4)", "insn sdiv"),
+    SIGNED_MOVE(Since.CPU_V4, false, "a sign-extending move (cpu v4)", "insn movsx"),
+    BYTE_SWAP(Since.CPU_V4, true, "unconditional byte swaps (cpu v4)", "insn bswap"),
+    LONG_JUMP(Since.CPU_V4, true, "jumps by 32-bit offsets (cpu v4)", "insn gotol"),
+    MAY_GOTO(Since.MAY_GOTO, true, "may_goto instructions", "insn may_goto"),
+    ADDRESS_SPACE_CAST(Since.ADDRESS_SPACES, false, "a cast between address spaces", "insn addr_space_cast"),
+    INDIRECT_JUMP(Since.INDIRECT_JUMPS, true, "jumps to an address in a register", "insn gotox"),
+    CALLBACK(Since.CALLBACKS, true, "addresses of functions, for callbacks", "insn callback");
 
     private static final int ATOMIC = 0xc0;
     private static final int SIGNED = 0x80;
@@ -31,11 +35,13 @@ enum InsnNeeds {
     private final Since since;
     private final boolean onSight;
     private final String wanted;
+    private final Dated.Fact fact;
 
-    InsnNeeds(Since since, boolean onSight, String wanted) {
+    InsnNeeds(Since since, boolean onSight, String wanted, String fact) {
         this.since = since;
         this.onSight = onSight;
         this.wanted = wanted;
+        this.fact = new Dated.Fact(fact, "its verifier does not take such instructions");
     }
 
     Since since() {
@@ -45,6 +51,11 @@ enum InsnNeeds {
     /** Whether an older verifier refuses the program for it even where it is never reached. */
     boolean onSight() {
         return onSight;
+    }
+
+    /** What to ask a booted kernel; one instruction speaks for those that came with it. */
+    Dated.Fact fact() {
+        return fact;
     }
 
     /** A noun phrase. */

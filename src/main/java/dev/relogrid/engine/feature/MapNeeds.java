@@ -26,7 +26,7 @@ final class MapNeeds {
     private MapNeeds() {}
 
     static void addTo(List<NeedGroup> groups, BpfObject object) {
-        Numbered types = new Numbered(KernelEnum.MAP_TYPES);
+        Numbered types = new Numbered(KernelEnum.MAP_TYPES, "it creates no maps of that type");
         Dated mappable = new Dated(Since.MMAPABLE);
         Dated inner = new Dated(Since.INNER_MAP_FLAG);
         Dated links = new Dated(Since.STRUCT_OPS_LINK);
@@ -36,7 +36,7 @@ final class MapNeeds {
                 groups.add(new StructOpsTarget(map, btf));
                 types.add(STRUCT_OPS, need("map " + map.name() + " of type struct_ops"));
                 if (map.link()) {
-                    links.add(need("map " + map.name() + ", which is attached by a link"));
+                    links.add(need("map " + map.name() + ", which is attached by a link"), new Dated.Fact("map_flag link", ""));
                 }
             }
         }
@@ -57,12 +57,15 @@ final class MapNeeds {
         if (map.internal()) {
             return;
         }
-        types.add(map.type(), need("map " + map.name() + " of type " + MapType.name(map.type())));
+        String type = MapType.name(map.type());
+        types.add(map.type(), need("map " + map.name() + " of type " + type), "map_type " + type);
         if ((map.flags() & MMAPABLE) != 0) {
-            mappable.add(need("map " + map.name() + ", which user space maps (BPF_F_MMAPABLE)"));
+            mappable.add(need("map " + map.name() + ", which user space maps (BPF_F_MMAPABLE)"), flag("mmapable"));
         }
         if ((map.flags() & INNER_MAP) != 0) {
-            inner.add(need("map " + map.name() + " to stand in another, of any size (BPF_F_INNER_MAP)"));
+            inner.add(
+                    need("map " + map.name() + " to stand in another, of any size (BPF_F_INNER_MAP)"),
+                    flag("inner_map"));
         }
     }
 
@@ -97,6 +100,10 @@ final class MapNeeds {
         if (!group.isEmpty()) {
             groups.add(group);
         }
+    }
+
+    private static Dated.Fact flag(String name) {
+        return new Dated.Fact("map_flag " + name, "it creates no such maps");
     }
 
     private static Need need(String wanted) {

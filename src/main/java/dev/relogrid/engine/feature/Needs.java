@@ -1,7 +1,9 @@
 package dev.relogrid.engine.feature;
 
+import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.StructOps;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,11 +11,24 @@ import java.util.List;
 /** Everything the programs of an object need of a kernel besides types and externs. Made once for an object. */
 public final class Needs {
     private final IdentityHashMap<Program, ProgramKind> kinds = new IdentityHashMap<>();
+    /** Of programs that members of structs point to. */
+    private final IdentityHashMap<Program, ProbeKind> structs = new IdentityHashMap<>();
+
     private final List<NeedGroup> groups = new ArrayList<>();
 
     private Needs(BpfObject object) {
         for (Program program : object.programs()) {
             kinds.put(program, Sections.kind(program.sectionName()));
+        }
+        Btf types = object.btf();
+        if (types != null) {
+            for (StructOps map : object.structOps()) {
+                String struct = types.essentialName(types.nameOffset(map.typeId()));
+                for (Program program : map.programs().values()) {
+                    structs.put(
+                            program, ProbeKind.ofStruct(struct, kindOf(program).sleepable()));
+                }
+            }
         }
     }
 
@@ -31,6 +46,12 @@ public final class Needs {
     public ProgramKind kindOf(Program program) {
         ProgramKind kind = kinds.get(program);
         return kind == null ? Sections.kind(program.sectionName()) : kind;
+    }
+
+    /** What a booted kernel is asked about programs like it. */
+    ProbeKind probeKindOf(Program program) {
+        ProbeKind struct = structs.get(program);
+        return struct == null ? ProbeKind.of(kindOf(program)) : struct;
     }
 
     /** All needs, by what of the kernel they ask; in the order in which what is missing shows. */

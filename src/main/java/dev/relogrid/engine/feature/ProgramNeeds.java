@@ -18,10 +18,12 @@ final class ProgramNeeds {
     /** The first security hook at which programs could sleep, for one version the only one. */
     private static final String ALWAYS_SLEEPABLE = "bprm_committed_creds";
 
+    private static final String REFUSAL = "it takes no such programs";
+
     private final BpfObject object;
     private final Needs needs;
     private final List<Obstacle> certain = new ArrayList<>();
-    private final Numbered types = new Numbered(KernelEnum.PROGRAM_TYPES);
+    private final Numbered types = new Numbered(KernelEnum.PROGRAM_TYPES, "it takes no programs of that type");
     private final Map<Since, Dated> dated = new EnumMap<>(Since.class);
 
     ProgramNeeds(BpfObject object, Needs needs) {
@@ -48,7 +50,7 @@ final class ProgramNeeds {
                     .missing("libbpf knows no section of that name, so not what to load the program as"));
             return;
         }
-        types.add(kind.type(), need(program, "program type " + kind.typeName()));
+        types.add(kind.type(), need(program, "program type " + kind.typeName()), "prog_type " + kind.typeName());
         if (kind.attach() == Attach.STRUCT_OPS && !isUsed(program)) {
             certain.add(new Need(
                             CauseCode.ATTACH_TARGET_MISSING,
@@ -58,13 +60,22 @@ final class ProgramNeeds {
                     .missing("the object has none, and libbpf loads such programs only for maps"));
         }
         if (kind.sleepable()) {
-            addDated(sleepableSince(kind), need(program, kind.typeName() + " programs that may sleep"));
+            addDated(
+                    sleepableSince(kind),
+                    need(program, kind.typeName() + " programs that may sleep"),
+                    sleepable(program));
             if (kind.attach() == Attach.LSM && kind.target() != null && !ALWAYS_SLEEPABLE.equals(kind.target())) {
-                addDated(Since.SLEEPABLE_HOOKS, need(program, "security hook " + kind.target() + " that may sleep"));
+                addDated(
+                        Since.SLEEPABLE_HOOKS,
+                        need(program, "security hook " + kind.target() + " that may sleep"),
+                        new Dated.Fact("lsm.s " + kind.target(), REFUSAL));
             }
         }
         if (kind.section().startsWith("xdp.frags")) {
-            addDated(Since.XDP_FRAGMENTS, need(program, "xdp programs for frames in fragments"));
+            addDated(
+                    Since.XDP_FRAGMENTS,
+                    need(program, "xdp programs for frames in fragments"),
+                    new Dated.Fact("kind xdp.frags", REFUSAL));
         }
     }
 
@@ -86,8 +97,15 @@ final class ProgramNeeds {
         };
     }
 
-    private void addDated(Since since, Need need) {
-        dated.computeIfAbsent(since, Dated::new).add(need);
+    /** A kernel that was asked about a program for one function may have refused that function alone. */
+    private Dated.Fact sleepable(Program program) {
+        ProbeKind kind = needs.probeKindOf(program);
+        boolean ofOne = kind.name().startsWith("kprobe") || kind.name().startsWith("tracing.iter");
+        return kind.name().isEmpty() ? Dated.Fact.NONE : new Dated.Fact("kind " + kind.name(), ofOne ? REFUSAL : "");
+    }
+
+    private void addDated(Since since, Need need, Dated.Fact fact) {
+        dated.computeIfAbsent(since, Dated::new).add(need, fact);
     }
 
     private static Need need(Program program, String wanted) {

@@ -46,6 +46,8 @@ public enum CauseCode {
     KFUNC_MISSING,
     /** A kernel function has another prototype than declared. */
     KFUNC_SIGNATURE,
+    /** A kernel function is not allowed in this kind of program. */
+    KFUNC_NOT_ALLOWED,
     /** A helper is newer than the kernel. */
     HELPER_UNKNOWN,
     /** A helper is not allowed in this kind of program. */

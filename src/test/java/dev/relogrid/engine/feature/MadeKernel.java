@@ -4,6 +4,7 @@ import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.NamedBtf;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import dev.relogrid.fixture.BtfBuilder;
 import dev.relogrid.fixture.BtfBuilder.Enumerator;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class MadeKernel implements Kernel {
     private final Set<String> elsewhere = new HashSet<>();
     private @Nullable Map<String, String> symbols;
     private @Nullable String version;
+    private final Map<String, String> said = new TreeMap<>();
     private boolean withTypes = true;
 
     private record NamedBuilder(String name, BtfBuilder types) {}
@@ -74,6 +76,12 @@ final class MadeKernel implements Kernel {
         return this;
     }
 
+    /** It was booted, and said this. */
+    MadeKernel said(String fact, String value) {
+        said.put(fact, value);
+        return this;
+    }
+
     MadeKernel withoutTypes() {
         withTypes = false;
         return this;
@@ -116,6 +124,24 @@ final class MadeKernel implements Kernel {
                 return known.keySet().stream()
                         .filter(name -> name.startsWith(function + "."))
                         .toList();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Measured measured() {
+        if (said.isEmpty()) {
+            return null;
+        }
+        return new Measured() {
+            @Override
+            public @Nullable String value(String fact) {
+                return said.get(fact);
+            }
+
+            @Override
+            public String where() {
+                return "on this kernel";
             }
         };
     }
