@@ -141,8 +141,7 @@ final class AgreementCommand implements Callable<Integer> {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
-                    for (Path file :
-                            files.filter(Files::isRegularFile).sorted().toList()) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                         objects.putIfAbsent(Sha256.of(InputFile.read(file)), file);
                     }
                 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ArchiveAddCommand.class,
             ArchiveSyncCommand.class,
             ArchiveFetchImageCommand.class,
+            ArchiveProbeCommand.class,
             ArchiveListCommand.class,
             ArchiveShowCommand.class,
             ArchiveStatsCommand.class,
@@ -33,7 +34,7 @@ public final class ArchiveCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "archive: expected a subcommand: add, sync, fetch-image, list, show, stats, pack, export, verify or prune");
+                "archive: expected a subcommand: add, sync, fetch-image, probe, list, show, stats, pack, export, verify or prune");
     }
 
     /** What {@code work} answers; 2 and one sentence on stderr when it cannot. */

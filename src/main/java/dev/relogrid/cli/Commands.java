@@ -20,6 +20,7 @@ final class Commands {
         BY_NAME.put("kernels", KernelsCommand::new);
         BY_NAME.put("inspect", InspectCommand::new);
         BY_NAME.put("btf", BtfCommand::new);
+        BY_NAME.put("boot", BootCommand::new);
         BY_NAME.put("agreement", AgreementCommand::new);
         BY_NAME.put("archive", ArchiveCommand::new);
     }

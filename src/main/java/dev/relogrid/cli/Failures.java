@@ -2,9 +2,11 @@ package dev.relogrid.cli;
 
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.vm.BootProblem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,6 +39,8 @@ final class Failures {
             case NoAnswer e -> say(err, String.valueOf(e.getMessage()));
             case MalformedInput e -> say(err, String.valueOf(e.getMessage()));
             case ArchiveProblem e -> say(err, String.valueOf(e.getMessage()));
+            case BootProblem e -> say(err, String.valueOf(e.getMessage()));
+            case CancellationException e -> say(err, String.valueOf(e.getMessage()));
             case OutputClosed e -> {
                 if (!e.readerIsGone()) {
                     say(err, "cannot write the report: " + e.getMessage());

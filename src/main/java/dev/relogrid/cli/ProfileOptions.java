@@ -53,6 +53,16 @@ final class ProfileOptions {
         }
     }
 
+    /** As given: values by variable. */
+    Map<String, String> set() {
+        return set;
+    }
+
+    /** As given: programs that are switched on or off. */
+    Map<String, Boolean> autoload() {
+        return switches();
+    }
+
     private Map<String, Boolean> switches() {
         Map<String, Boolean> switches = new LinkedHashMap<>();
         autoload.forEach((program, word) -> switches.put(program, isOn(program, word)));

@@ -1,8 +1,8 @@
 package dev.relogrid.vm;
 
-import dev.relogrid.archive.Sha256;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import dev.relogrid.archive.Sha256;
 import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.vm.BootReport.GuestFacts;
 import dev.relogrid.vm.EvidenceListing.Damaged;

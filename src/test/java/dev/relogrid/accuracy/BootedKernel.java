@@ -41,7 +41,8 @@ record BootedKernel(String id, List<BootedObject> objects) {
     static List<BootedKernel> all() throws IOException {
         List<BootedKernel> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
                 all.add(read(file));
             }
         }
@@ -74,10 +75,7 @@ record BootedKernel(String id, List<BootedObject> objects) {
                             new ArrayList<>(),
                             new ArrayList<>(),
                             BootEnd.DONE));
-                case "map" ->
-                    objects.getLast()
-                            .fixedMaps()
-                            .add(new FixedMap(cells[1], Long.parseLong(cells[2]), 0));
+                case "map" -> objects.getLast().fixedMaps().add(new FixedMap(cells[1], Long.parseLong(cells[2]), 0));
                 case "program" -> objects.getLast().programs().add(program(cells));
                 default -> {
                     if (!line.startsWith("#")) {

@@ -1,0 +1,105 @@
+package dev.relogrid.cli;
+
+import dev.relogrid.vm.BootedProgram;
+import dev.relogrid.vm.GuestLog;
+import dev.relogrid.vm.GuestStage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One reason why programs were refused, and which programs on which kernels; in the words of the kernel or of libbpf. */
+final class BootedRefusal {
+    private static final int LINES = 3;
+
+    private final BootedProgram first;
+    private final Set<String> programs = new LinkedHashSet<>();
+    private final Set<String> kernels = new LinkedHashSet<>();
+
+    private BootedRefusal(BootedProgram first) {
+        this.first = first;
+    }
+
+    private record Key(String reason, GuestStage stage, int errno) {}
+
+    /** Those with most programs first; programs that do not count are left out. */
+    static List<BootedRefusal> of(BootOutcome outcome) {
+        Map<Key, BootedRefusal> refusals = new LinkedHashMap<>();
+        outcome.cells().forEach((name, cells) -> {
+            for (BootedCell cell : cells) {
+                for (BootedProgram program : cell.refused()) {
+                    var key = new Key(program.reason(), program.stage(), program.errno());
+                    BootedRefusal refusal = refusals.computeIfAbsent(key, k -> new BootedRefusal(program));
+                    refusal.programs.add(name + ": " + program.name());
+                    refusal.kernels.add(cell.kernel());
+                }
+            }
+        });
+        List<BootedRefusal> sorted = new ArrayList<>(refusals.values());
+        sorted.sort((a, b) -> Integer.compare(b.programs.size(), a.programs.size()));
+        return sorted;
+    }
+
+    String reason() {
+        return first.reason().isEmpty() ? "no reason was given" : first.reason();
+    }
+
+    /** Who refused, and with what: {@code the verifier (prog_load, EINVAL)}. */
+    String place() {
+        return BootWords.of(first.stage()) + " (" + first.stage().name().toLowerCase(Locale.ROOT) + ", "
+                + ErrnoName.of(first.errno()) + ")";
+    }
+
+    /** Object and program. */
+    Collection<String> programs() {
+        return programs;
+    }
+
+    Collection<String> kernels() {
+        return kernels;
+    }
+
+    /** The last lines of what was said of the first of them, the verifier's statistics left out. */
+    List<String> lastLines() {
+        List<String> lines = lines(first);
+        return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    }
+
+    /** The last line of source the log came by, null when it has none. */
+    @Nullable
+    String sourceLine() {
+        List<String> lines = lines(first);
+        for (String line : lines.reversed()) {
+            if (line.startsWith("; ")) {
+                return line.substring(2).strip();
+            }
+        }
+        return null;
+    }
+
+    private static List<String> lines(BootedProgram program) {
+        GuestLog log = program.verifierLog();
+        GuestLog used = log == null || log.total() == 0 ? program.libbpf() : log;
+        if (used == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (String line : used.text().lines().toList()) {
+            if (!line.isBlank() && !isStatistics(line)) {
+                lines.add(line.stripTrailing());
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isStatistics(String line) {
+        return line.startsWith("processed ")
+                || line.startsWith("verification time ")
+                || line.startsWith("stack depth ");
+    }
+}
