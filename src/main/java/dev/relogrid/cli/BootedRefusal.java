@@ -85,21 +85,6 @@ final class BootedRefusal {
     private static List<String> lines(BootedProgram program) {
         GuestLog log = program.verifierLog();
         GuestLog used = log == null || log.total() == 0 ? program.libbpf() : log;
-        if (used == null) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>();
-        for (String line : used.text().lines().toList()) {
-            if (!line.isBlank() && !isStatistics(line)) {
-                lines.add(line.stripTrailing());
-            }
-        }
-        return lines;
-    }
-
-    private static boolean isStatistics(String line) {
-        return line.startsWith("processed ")
-                || line.startsWith("verification time ")
-                || line.startsWith("stack depth ");
+        return used == null ? List.of() : used.lines();
     }
 }
