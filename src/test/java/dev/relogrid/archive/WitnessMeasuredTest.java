@@ -117,8 +117,8 @@ final class WitnessMeasuredTest {
     }
 
     @Test
-    void withoutMeasurementsNobodyIsToldApart() {
-        assertEquals(1, assertExact(Archive.open(ShippedBtf.ARCHIVE), kernel -> value(kernel, "no such fact")));
+    void withoutMeasurementsNobodyIsToldApart() throws IOException {
+        assertEquals(1, assertExact(Archive.open(MeasuredArchive.in(dir)), kernel -> value(kernel, "no such fact")));
     }
 
     @Test
