@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the host and a QEMU that a guest has taken over, beyond QEMU's own sandbox: an unprivileged user
- * where we are root, no way to gain rights, limits on memory and time, no file it could write but the shared area, and
+ * where we are root, a network of its own with nothing in it where the host lets us, no way to gain rights, limits on memory and time, no file it could write but the shared area, and
  * the end as soon as the thread that started it ends, however that comes.
  */
 final class Guard {
@@ -21,18 +23,60 @@ final class Guard {
 
     private static final int OPEN_FILES = 128;
 
-    private final boolean root;
+    private static final List<String> ROOT_ALONE = List.of("unshare", "--net", "--ipc", "--");
+    private static final List<String> USER_ALONE =
+            List.of("unshare", "--user", "--map-current-user", "--net", "--ipc", "--");
 
-    private Guard(boolean root) {
+    private static @Nullable Guard known;
+
+    private final boolean root;
+    private final List<String> alone;
+
+    private Guard(boolean root, List<String> alone) {
         this.root = root;
+        this.alone = alone;
     }
 
-    static Guard ofThisProcess() {
+    /** What this host allows is tried once. */
+    static synchronized Guard ofThisProcess() {
+        Guard guard = known;
+        if (guard == null) {
+            boolean root = isRoot();
+            List<String> words = root ? ROOT_ALONE : USER_ALONE;
+            guard = new Guard(root, works(words) ? words : List.of());
+            known = guard;
+        }
+        return guard;
+    }
+
+    private static boolean isRoot() {
         try {
-            return new Guard(Objects.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"), 0));
+            return Objects.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"), 0);
         } catch (IOException | UnsupportedOperationException e) {
             throw new BootProblem("guests can be booted on Linux only: there is no /proc");
         }
+    }
+
+    private static boolean works(List<String> words) {
+        List<String> command = new ArrayList<>(words);
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether QEMU gets a network namespace of its own, in which there is nothing. */
+    boolean hasOwnNetwork() {
+        return !alone.isEmpty();
     }
 
     /** Whether QEMU runs as another user, who cannot read everything that we can. */
@@ -59,7 +103,8 @@ final class Guard {
      * @param seconds of processor time
      */
     List<String> words(int memoryMiB, long areaBytes, long seconds) {
-        List<String> words = new ArrayList<>(List.of("setpriv", "--no-new-privs", "--pdeathsig", "KILL"));
+        List<String> words = new ArrayList<>(alone);
+        words.addAll(List.of("setpriv", "--no-new-privs", "--pdeathsig", "KILL"));
         if (root) {
             words.addAll(List.of("--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"));
             words.addAll(List.of("--bounding-set", "-all", "--inh-caps", "-all"));

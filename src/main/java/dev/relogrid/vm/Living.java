@@ -21,11 +21,21 @@ final class Living {
         return process;
     }
 
-    /** Ends it, if it has not ended, and waits for that. */
-    static void end(Process process) throws InterruptedException {
+    /** Ends it, if it has not ended, and waits for that, whatever the thread is asked to do meanwhile. */
+    static void end(Process process) {
         process.destroyForcibly();
-        process.waitFor();
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
         PROCESSES.remove(process);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** For tests that look for what was left behind, or leave it behind. */

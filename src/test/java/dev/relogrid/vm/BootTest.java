@@ -92,12 +92,8 @@ final class BootTest {
     @Test
     void attachedWhereTheGuestCan() throws Exception {
         Boots boots = Boots.open(Rig.GUESTS, Rig.options().withAttach(true));
-<<<<<<< HEAD
         BootReport report =
-                boots.run(BOOKWORM, List.of(Rig.sample("task_state"), Rig.sample("ctime")), BootListener.NONE);
-=======
-        BootReport report = boots.run(BOOKWORM, List.of(Rig.sample("ctime"), Rig.sample("ctime_fixed")), BootListener.NONE);
->>>>>>> lead
+                boots.run(BOOKWORM, List.of(Rig.sample("ctime"), Rig.sample("ctime_fixed")), BootListener.NONE);
 
         assertEquals(BootEnd.DONE, report.boots().getLast().end());
         for (BootedObject object : report.objects()) {
@@ -107,12 +103,8 @@ final class BootTest {
         }
         assertEquals(
                 0,
-<<<<<<< HEAD
-                Objects.requireNonNull(program(report.objects().getFirst(), "on_switch")
-                                .attached())
-=======
-                Objects.requireNonNull(program(report.objects().getFirst(), "on_open").attached())
->>>>>>> lead
+                Objects.requireNonNull(
+                                program(report.objects().getFirst(), "on_open").attached())
                         .errno());
     }
 
@@ -129,20 +121,12 @@ final class BootTest {
                 return " 8250.nr_uarts=0 console=tty0";
             }
         };
-<<<<<<< HEAD
-        BootReport report = Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("task_state")), BootListener.NONE);
+        BootReport report = Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("ctime")), BootListener.NONE);
 
         assertEquals(
                 List.of(BootEnd.DONE),
                 report.boots().stream().map(BootReport.Boot::end).toList());
-        BootedProgram program = program(report.objects().getFirst(), "on_switch");
-=======
-        BootReport report =
-                Rig.boots().with(bare).run(BOOKWORM, List.of(Rig.sample("ctime")), BootListener.NONE);
-
-        assertEquals(List.of(BootEnd.DONE), report.boots().stream().map(BootReport.Boot::end).toList());
         BootedProgram program = program(report.objects().getFirst(), "on_open");
->>>>>>> lead
         assertEquals(Outcome.LIBBPF_FAILED, program.outcome());
         assertEquals(GuestStage.VMLINUX_BTF, program.stage());
     }
@@ -178,7 +162,9 @@ final class BootTest {
     void aProbeThatDiedIsTriedAgain() {
         Launch.Trial dies = boot -> Map.of("selftest", "1");
         ProbeReport never = Rig.boots().with(dies).probe(BOOKWORM);
-        assertEquals(List.of(BootEnd.PANIC, BootEnd.PANIC), never.boots().stream().map(BootReport.Boot::end).toList());
+        assertEquals(
+                List.of(BootEnd.PANIC, BootEnd.PANIC),
+                never.boots().stream().map(BootReport.Boot::end).toList());
         assertFalse(never.isWhole());
         assertTrue(never.facts().isEmpty());
 

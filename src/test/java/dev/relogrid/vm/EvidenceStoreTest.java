@@ -36,13 +36,27 @@ final class EvidenceStoreTest {
     private static BootedObject booted(BootEnd fault, String log) {
         GuestLog verifier = new GuestLog(log.length() + 1000L, log, "tail \u00e9");
         BootedProgram rejected = new BootedProgram(
-                "p", "kprobe/x", Outcome.REJECTED, GuestStage.PROG_LOAD, 22, "no", 7,
-                new VerifierCost(5, 1_000_000, 1, 1, "16+32", 120), null, verifier, new GuestLog(3, "abc", ""));
+                "p",
+                "kprobe/x",
+                Outcome.REJECTED,
+                GuestStage.PROG_LOAD,
+                22,
+                "no",
+                7,
+                new VerifierCost(5, 1_000_000, 1, 1, "16+32", 120),
+                null,
+                verifier,
+                new GuestLog(3, "abc", ""));
         BootedProgram loaded = new BootedProgram(
                 "q", "xdp", Outcome.LOADED, GuestStage.DONE, 0, "", 9, null, new Attached(0, ""), null, null);
         return new BootedObject(
-                "a.bpf.o", Sha256.hex(OBJECT.bytes()), 0, "", List.of(new BootedObject.FixedMap("m", 1, 0)),
-                List.of(rejected, loaded), fault);
+                "a.bpf.o",
+                Sha256.hex(OBJECT.bytes()),
+                0,
+                "",
+                List.of(new BootedObject.FixedMap("m", 1, 0)),
+                List.of(rejected, loaded),
+                fault);
     }
 
     private static BootReport report(BootedObject object) {
@@ -68,7 +82,11 @@ final class EvidenceStoreTest {
         assertEquals(GUEST, evidence.guest());
         assertEquals(object, store().withLogs(evidence).object());
         assertEquals(1, store().all().found().size());
-        assertEquals(0, store().find(Sha256.hex(OBJECT.bytes()), "debian/trixie/amd64/6.12").found().size());
+        assertEquals(
+                0,
+                store().find(Sha256.hex(OBJECT.bytes()), "debian/trixie/amd64/6.12")
+                        .found()
+                        .size());
         assertEquals(0, store().find("../" + "0".repeat(61), KERNEL).found().size());
     }
 
@@ -78,9 +96,12 @@ final class EvidenceStoreTest {
         put(booted(BootEnd.DONE, "b"), new BootObject("a.bpf.o", OBJECT.bytes(), Map.of("x", "1"), Map.of("p", false)));
         List<Evidence> found = find().found();
         assertEquals(2, found.size());
-        assertTrue(found.stream().anyMatch(e -> e.presets().equals(Map.of("x", "1")) && e.autoload().equals(Map.of("p", false))));
+        assertTrue(found.stream()
+                .anyMatch(e ->
+                        e.presets().equals(Map.of("x", "1")) && e.autoload().equals(Map.of("p", false))));
         for (Evidence evidence : found) {
-            String log = store().withLogs(evidence).object().programs().getFirst().toString();
+            String log =
+                    store().withLogs(evidence).object().programs().getFirst().toString();
             assertTrue(log.contains(evidence.presets().isEmpty() ? "head=a" : "head=b"), log);
         }
     }
@@ -107,7 +128,9 @@ final class EvidenceStoreTest {
 
     @Test
     void whatNoGuestSaidIsNotEvidence() {
-        store().put(new BootReport(KERNEL, null, List.of(booted(BootEnd.NOT_BOOTED, "")), List.of()), Map.of("a.bpf.o", OBJECT));
+        store().put(
+                        new BootReport(KERNEL, null, List.of(booted(BootEnd.NOT_BOOTED, "")), List.of()),
+                        Map.of("a.bpf.o", OBJECT));
         assertEquals(List.of(), store().all().found());
     }
 
@@ -132,7 +155,9 @@ final class EvidenceStoreTest {
             read++;
         }
         assertTrue(read > 0);
-        assertEquals(2, store().withLogs(find().found().getFirst()).object().programs().size());
+        assertEquals(
+                2,
+                store().withLogs(find().found().getFirst()).object().programs().size());
     }
 
     @Test
@@ -144,7 +169,8 @@ final class EvidenceStoreTest {
         Random random = new Random(3);
         int damaged = 0;
         for (int round = 0; round < 1500; round++) {
-            byte[] bytes = round % 3 == 0 ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+            byte[] bytes =
+                    round % 3 == 0 ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
@@ -168,7 +194,9 @@ final class EvidenceStoreTest {
         Evidence evidence = find().found().getFirst();
         Path logs;
         try (Stream<Path> files = Files.walk(dir)) {
-            logs = files.filter(file -> file.toString().endsWith(".log.zst")).findFirst().orElseThrow();
+            logs = files.filter(file -> file.toString().endsWith(".log.zst"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.write(logs, new byte[] {1, 2, 3});
         assertThrows(MalformedInput.class, () -> store().withLogs(evidence));
@@ -178,7 +206,10 @@ final class EvidenceStoreTest {
 
     private Path json() throws IOException {
         try (Stream<Path> files = Files.walk(dir)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

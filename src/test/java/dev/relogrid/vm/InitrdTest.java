@@ -19,9 +19,7 @@ final class InitrdTest {
         Map<String, String> entries = new TreeMap<>();
         try (var in = new CpioArchiveInputStream(new ByteArrayInputStream(archive))) {
             for (CpioArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(
-                        entry.getName(),
-                        Long.toOctalString(entry.getMode()) + " " + in.readAllBytes().length);
+                entries.put(entry.getName(), Long.toOctalString(entry.getMode()) + " " + in.readAllBytes().length);
             }
         }
         return entries;

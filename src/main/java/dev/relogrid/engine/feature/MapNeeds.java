@@ -36,7 +36,9 @@ final class MapNeeds {
                 groups.add(new StructOpsTarget(map, btf));
                 types.add(STRUCT_OPS, need("map " + map.name() + " of type struct_ops"));
                 if (map.link()) {
-                    links.add(need("map " + map.name() + ", which is attached by a link"), new Dated.Fact("map_flag link", ""));
+                    links.add(
+                            need("map " + map.name() + ", which is attached by a link"),
+                            new Dated.Fact("map_flag link", ""));
                 }
             }
         }

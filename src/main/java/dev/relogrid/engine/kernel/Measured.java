@@ -12,6 +12,9 @@ public interface Measured {
     @Nullable
     String value(String fact);
 
-    /** {@code on this kernel}, or {@code on its neighbour debian/…}: for a sentence, and the only answer that names one. */
+    /**
+     * {@code on this kernel}, or {@code on a neighbour}: for a sentence. It does not say which neighbour, so that what is
+     * found on hundreds of kernels stays one finding.
+     */
     String where();
 }

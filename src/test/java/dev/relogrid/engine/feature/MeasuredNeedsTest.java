@@ -2,9 +2,14 @@ package dev.relogrid.engine.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.insn.Insn;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.fixture.ObjectBuilder;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +103,8 @@ class MeasuredNeedsTest {
                 .program("xdp", "p", Seen.call(44), Seen.EXIT)
                 .program("tc", "q", Seen.call(44), Seen.EXIT)
                 .build();
-        MadeKernel kernel = kernel().said("helpers xdp", "211")
-                .said("helper xdp 44", "y")
-                .said("helpers sched_cls", "211");
+        MadeKernel kernel =
+                kernel().said("helpers xdp", "211").said("helper xdp 44", "y").said("helpers sched_cls", "211");
         assertEquals(
                 List.of("HELPER_NOT_ALLOWED ERROR LOAD q in q+0: helper bpf_xdp_adjust_head (#44) in a program of type"
                         + " sched_cls; measured on this kernel: programs of type sched_cls may not call it"),
@@ -109,7 +113,8 @@ class MeasuredNeedsTest {
 
     @Test
     void instructionsAreTakenOrRefusedWhateverTheVersion() {
-        BpfObject fetch = new ObjectBuilder().program("socket", "p", FETCH, Seen.EXIT).build();
+        BpfObject fetch =
+                new ObjectBuilder().program("socket", "p", FETCH, Seen.EXIT).build();
         assertEquals(1, Seen.on(old(), fetch).size());
         assertEquals(List.of(), Seen.on(old().said("insn atomic_fetch_add", "y"), fetch));
         assertEquals(
@@ -148,9 +153,7 @@ class MeasuredNeedsTest {
         List<String> seen = Seen.on(kernel().said(fact, value), Seen.idle(section));
         assertEquals(
                 expected.isEmpty() ? List.of() : List.of(expected),
-                seen.stream()
-                        .filter(line -> !line.startsWith("ATTACH_TARGET"))
-                        .toList());
+                seen.stream().filter(line -> !line.startsWith("ATTACH_TARGET")).toList());
     }
 
     @ParameterizedTest
@@ -159,10 +162,10 @@ class MeasuredNeedsTest {
         "sk_lookup, prog_type sk_lookup, attach_type sk_lookup sk_lookup",
     })
     void typesThatItsEnumDoesNotHave(String section, String type, String attach) {
-        MadeKernel kernel = new MadeKernel().helpers(100).counts("bpf_prog_type", "T", 9).counts("bpf_attach_type", "A", 9);
+        MadeKernel kernel =
+                new MadeKernel().helpers(100).counts("bpf_prog_type", "T", 9).counts("bpf_attach_type", "A", 9);
         assertEquals(2, Seen.on(kernel, Seen.idle(section)).size());
-        assertEquals(
-                List.of(), Seen.on(kernel.said(type, "y").said(attach, "y"), Seen.idle(section)));
+        assertEquals(List.of(), Seen.on(kernel.said(type, "y").said(attach, "y"), Seen.idle(section)));
     }
 
     @Test
@@ -183,6 +186,66 @@ class MeasuredNeedsTest {
     @Test
     void nothingIsAskedOfAKernelWithoutTypes() {
         assertEquals(
-                List.of(), Seen.on(kernel().withoutTypes().said("helpers perf_event", "211"), calling("perf_event", 23)));
+                List.of(),
+                Seen.on(kernel().withoutTypes().said("helpers perf_event", "211"), calling("perf_event", 23)));
+    }
+
+    private static BpfObject sample(String name) throws IOException {
+        Path file = Path.of("src", "test", "bpf", "samples", name + ".bpf.o");
+        return BpfObject.parse(Bytes.of(name, Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static List<String> functions(MadeKernel kernel) throws IOException {
+        return Seen.on(kernel, sample("kfunc_unguarded")).stream()
+                .filter(line -> line.startsWith("KFUNC") || line.startsWith("INSN"))
+                .toList();
+    }
+
+    private static MadeKernel withFunctions() {
+        return kernel().function("vfs_open").function("bpf_rcu_read_lock").function("bpf_rcu_read_unlock");
+    }
+
+    @Test
+    void functionsThatOnlyOtherKindsMayCall() throws IOException {
+        MadeKernel kernel = withFunctions()
+                .said("insn kernel_call", "y")
+                .said("kfuncs tracing.fentry", "655")
+                .said("kfunc any bpf_rcu_read_lock", "y")
+                .said("kfunc lsm bpf_rcu_read_unlock", "y");
+        assertEquals(
+                List.of(
+                        "KFUNC_NOT_ALLOWED ERROR LOAD on_open in on_open+6: kernel function bpf_rcu_read_unlock in a"
+                                + " program of type tracing; measured on this kernel: programs of type tracing may not call it"),
+                functions(kernel));
+        assertEquals(List.of(), functions(kernel.said("kfunc tracing.fentry bpf_rcu_read_unlock", "target")));
+        assertEquals(List.of(), functions(kernel.said("kfunc tracing.fentry bpf_rcu_read_unlock", "y")));
+    }
+
+    @Test
+    void functionsNobodyMayCallWerePerhapsNotAskedFor() throws IOException {
+        MadeKernel kernel = withFunctions().said("insn kernel_call", "y").said("kfuncs tracing.fentry", "655");
+        assertEquals(List.of(), functions(kernel));
+    }
+
+    @Test
+    void functionsOfModulesWereNotAskedFor() throws IOException {
+        MadeKernel kernel = kernel().said("insn kernel_call", "y")
+                .said("kfuncs tracing.fentry", "655")
+                .said("kfunc lsm bpf_rcu_read_unlock", "y");
+        kernel.module("m").function("bpf_rcu_read_unlock", kernel.types.prototype(0), 1);
+        assertEquals(List.of(), functions(kernel));
+    }
+
+    @Test
+    void callsOfFunctionsAreAnInstruction() throws IOException {
+        assertEquals(
+                List.of(
+                        "INSN_UNSUPPORTED ERROR LOAD on_open+0: a call of a kernel function;"
+                                + " measured on this kernel: its verifier takes no such calls",
+                        "INSN_UNSUPPORTED ERROR LOAD on_open+6: a call of a kernel function;"
+                                + " measured on this kernel: its verifier takes no such calls"),
+                functions(withFunctions().said("insn kernel_call", "n")));
+        assertEquals(List.of(), functions(withFunctions().said("insn kernel_call", "y")));
+        assertEquals(2, functions(withFunctions()).size());
     }
 }

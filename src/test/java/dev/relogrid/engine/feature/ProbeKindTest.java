@@ -78,8 +78,12 @@ class ProbeKindTest {
 
     @Test
     void membersOfStructsAreOfTheStructsKind() {
-        assertEquals("struct_ops.tcp_congestion_ops", ProbeKind.ofStruct("tcp_congestion_ops", false).name());
-        assertEquals("struct_ops.sched_ext_ops.s", ProbeKind.ofStruct("sched_ext_ops", true).functions());
+        assertEquals(
+                "struct_ops.tcp_congestion_ops",
+                ProbeKind.ofStruct("tcp_congestion_ops", false).name());
+        assertEquals(
+                "struct_ops.sched_ext_ops.s",
+                ProbeKind.ofStruct("sched_ext_ops", true).functions());
         assertTrue(ProbeKind.ofStruct("x".repeat(50), false).name().length() == 51);
     }
 }
