@@ -93,7 +93,6 @@ final class MeasurementFamily implements MeasuredFamily {
         return said;
     }
 
-    /** A kernel of its own says "on this kernel", whichever it is. */
     @Override
     public synchronized Said where(int kernel) {
         String where = "";

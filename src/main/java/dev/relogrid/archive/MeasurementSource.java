@@ -26,9 +26,14 @@ public record MeasurementSource(int kernel, @Nullable String id, boolean anyArch
         return 31 * kernel + (id == null ? 0 : 1);
     }
 
-    /** The one sentence about it, from "measured" on. */
-    public String where() {
-        return id == null ? "on this kernel" : "on its neighbour " + id;
+    /** For findings: without names, for else every neighbour would make another finding of the same. */
+    String where() {
+        return id == null ? "on this kernel" : anyArch ? "on a neighbour of another architecture" : "on a neighbour";
+    }
+
+    /** For people who want to know which one it is. */
+    public String named() {
+        return id == null ? "on this kernel" : where().replace("on a", "on its") + " " + id;
     }
 
     /** Whether it answers for that fact. Which helpers and functions programs may call is written in code that all share. */

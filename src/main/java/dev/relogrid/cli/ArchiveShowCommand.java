@@ -51,7 +51,7 @@ final class ArchiveShowCommand implements Callable<Integer> {
         line("config", describe(opened.config(entry), ConfigText::options, "options set"));
         line("symbols", describe(opened.symbols(entry), SymbolList::count, "symbols"));
         MeasurementSource measured = opened.measurementSource(entry);
-        line("measured", measured == null ? "not" : measured.where());
+        line("measured", measured == null ? "not" : measured.named());
         entry.modules().forEach(module -> line("module", module.name() + ": " + describe(module.btf())));
         entry.quarantine().forEach(part -> line("quarantine", part.toString()));
         spec.commandLine().getOut().flush();

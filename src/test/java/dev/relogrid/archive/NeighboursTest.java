@@ -49,7 +49,7 @@ final class NeighboursTest {
             entries.add(entry(other));
         }
         return Optional.ofNullable(new Neighbours(Measurements.read(dir), entries).of(entry(kernel)))
-                .map(source -> source.where() + (source.anyArch() ? ", any architecture" : ""))
+                .map(MeasurementSource::named)
                 .orElse("none");
     }
 
@@ -109,7 +109,7 @@ final class NeighboursTest {
     @Test
     void anotherArchitectureAnswersOnlyOfTheSameFlavour() throws Exception {
         assertEquals(
-                "on its neighbour debian/bookworm/amd64/6.1.0-50-rt-amd64, any architecture",
+                "on its neighbour of another architecture debian/bookworm/amd64/6.1.0-50-rt-amd64",
                 neighbour(
                         "debian/bookworm/arm64/6.1.0-50-rt-arm64",
                         "debian/bookworm/amd64/6.1.0-50-cloud-amd64",

@@ -98,10 +98,10 @@ final class WitnessMeasuredTest {
             int different = assertExact(archive, kernel -> value(kernel, fact));
             assertEquals(fact.equals("nobody said") ? 2 : 5, different, fact);
         }
-        assertTrue(assertExact(archive, WitnessMeasuredTest::where) > 20);
+        assertEquals(4, assertExact(archive, WitnessMeasuredTest::where));
         assertTrue(assertExact(archive, kernel -> List.of(value(kernel, FACTS.get(0)), value(kernel, FACTS.get(3))))
                 > 8);
-        assertTrue(assertExact(archive, kernel -> List.of(value(kernel, FACTS.get(1)), where(kernel))) > 20);
+        assertTrue(assertExact(archive, kernel -> List.of(value(kernel, FACTS.get(1)), where(kernel))) > 8);
     }
 
     @Test
@@ -130,7 +130,7 @@ final class WitnessMeasuredTest {
         assertEquals(sample.entries(), archive.entries());
         assertEquals("on this kernel", where(archive.kernel("debian/trixie/amd64/6.12.107+deb13-cloud-amd64")));
         assertEquals(
-                "on its neighbour debian/trixie/amd64/6.12.107+deb13-cloud-amd64",
+                "on a neighbour",
                 where(archive.kernel("debian/bookworm-security/amd64/6.12.117+deb12-cloud-amd64")));
     }
 

@@ -11,6 +11,7 @@ import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
@@ -40,6 +41,7 @@ final class FamilyOnRealObjectsTest {
             List<NamedBtf> modules,
             @Nullable Kconfig config,
             @Nullable KernelSymbols symbols,
+            @Nullable Measured measured,
             @Nullable String version)
             implements Kernel {
         static Loaded of(StoredKernel kernel) {
@@ -50,6 +52,7 @@ final class FamilyOnRealObjectsTest {
                     kernel.modules(),
                     kernel.config(),
                     kernel.symbols(),
+                    kernel.measured(),
                     kernel.version());
         }
     }

@@ -16,6 +16,7 @@ import dev.relogrid.engine.kernel.Kconfig;
 import dev.relogrid.engine.kernel.Kernel;
 import dev.relogrid.engine.kernel.KernelFamily;
 import dev.relogrid.engine.kernel.KernelSymbols;
+import dev.relogrid.engine.kernel.Measured;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.FamilyJudge;
 import dev.relogrid.engine.verdict.Judge;
@@ -66,6 +67,11 @@ final class PackedDifferentialTest {
         @Override
         public @Nullable KernelSymbols symbols() {
             return stored.symbols();
+        }
+
+        @Override
+        public @Nullable Measured measured() {
+            return stored.measured();
         }
 
         @Override

@@ -26,7 +26,8 @@ final class VerdictPagesTest {
     private static final Path SAMPLES = Path.of("src", "test", "bpf", "samples");
 
     /** Codes no report has, which their pages say. */
-    private static final Set<CauseCode> WITHOUT_EXAMPLE = Set.of(CauseCode.TYPE_NOT_IN_BTF, CauseCode.TOO_COMPLEX);
+    private static final Set<CauseCode> WITHOUT_EXAMPLE =
+            Set.of(CauseCode.TYPE_NOT_IN_BTF, CauseCode.TOO_COMPLEX, CauseCode.KFUNC_NOT_ALLOWED);
 
     /** Codes whose examples have other words for it, as their pages say. */
     private static final Map<CauseCode, String> IN_OTHER_WORDS = Map.of(CauseCode.NO_BTF, "no BTF on 1 of 1 kernel");
