@@ -6,6 +6,7 @@ import dev.relogrid.vm.BootReport.GuestFacts;
 import dev.relogrid.vm.BootedProgram;
 import dev.relogrid.vm.BootedProgram.Attached;
 import dev.relogrid.vm.BootedProgram.VerifierCost;
+import dev.relogrid.vm.agreement.Cell;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,27 @@ final class BootJson {
         json.writeArrayPropertyStart("programs");
         for (BootedProgram program : cell.object().programs()) {
             program(json, program, cell.isCounted(program));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** What {@code check --boot} found; docs/BOOTING.md. */
+    static void check(JsonGenerator json, BootedCheck check) {
+        json.writeStartObject();
+        json.writeStringProperty("kernel", check.cell().kernel());
+        json.writeStringProperty("verdict", check.cell().word().code());
+        json.writeStringProperty("said", check.said().code());
+        json.writeBooleanProperty("agreed", !check.isDisputed());
+        json.writeArrayPropertyStart("disagreements");
+        for (Cell cell : check.disputed()) {
+            json.writeStartObject();
+            json.writeStringProperty("program", cell.program().name());
+            json.writeStringProperty("said", cell.said().code());
+            json.writeStringProperty("why", cell.why());
+            json.writeStringProperty("outcome", cell.program().outcome().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("reason", cell.program().reason());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();

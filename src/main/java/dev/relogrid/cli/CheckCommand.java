@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  relogrid check probe.bpf.o",
             "  relogrid check probe.bpf.o --kernel 'debian >= 12 and arch:amd64' --btf /sys/kernel/btf",
+            "  relogrid check probe.bpf.o --kernel 'latest and cloud' --boot 4",
             "  relogrid check probe.bpf.o --set use_ringbuf=true --autoload on_exit=off",
             "  relogrid check *.bpf.o --format relos | grep '\"status\":\"poisoned\"'"
         },
@@ -94,12 +95,15 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path emit;
 
     @Mixin
+    private CheckBoot boot = new CheckBoot();
+
+    @Mixin
     private StyleOptions styleOptions = new StyleOptions();
 
     private boolean incomplete;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<StoredKernel> kernels = kernelOptions.kernels();
         incomplete = kernelOptions.incomplete();
         if (emit != null && (files.size() != 1 || kernels.size() != 1)) {
@@ -116,12 +120,18 @@ final class CheckCommand implements Callable<Integer> {
         CheckRun run = new CheckRun(objects, kernels, verdictsOnly ? null : this::lines, out);
         run.judge();
         run.problems().forEach(this::incomplete);
+        if (boot.isWanted()) {
+            boot.prove(objects, kernels, profile, kernelOptions.archiveDir());
+            incomplete |= boot.incomplete();
+        }
         switch (format) {
             case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
             case JSON -> CheckJson.print(objects, new Remedies(kernels), out);
             case RELOS -> {} // written line by line as they came
         }
-        boolean broken = objects.stream().anyMatch(object -> object.counts().containsKey(Verdict.BROKEN));
+        boolean broken = objects.stream()
+                .anyMatch(object -> object.counts().containsKey(Verdict.BROKEN)
+                        || object.booted().stream().anyMatch(BootedCheck::isRefused));
         return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
     }
 

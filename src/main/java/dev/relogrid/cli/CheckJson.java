@@ -58,6 +58,11 @@ final class CheckJson {
             kernel(json, verdict);
         }
         json.writeEndArray();
+        if (!object.booted().isEmpty()) {
+            json.writeArrayPropertyStart("booted");
+            object.booted().forEach(check -> BootJson.check(json, check));
+            json.writeEndArray();
+        }
         strings(json, "otherByteOrder", object.ofOtherOrder());
         strings(json, "unanswered", object.unanswered());
         json.writeArrayPropertyStart("causes");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The report of a check for people: per object a headline, the kernels, the causes, and the headline again. */
 final class CheckText {
@@ -53,6 +54,7 @@ final class CheckText {
         }
         out.println();
         int lines = kernels(object);
+        lines += new CheckBootText(style, out).print(object);
         List<String> grid = isLong(object) ? new GridText(style, object.verdicts()).lines() : List.of();
         if (!grid.isEmpty()) {
             out.println();
@@ -128,9 +130,19 @@ final class CheckText {
                     + (verdict.reason().isEmpty()
                             ? Printable.text(verdict.kernel())
                             : pad(Printable.text(verdict.kernel()), width) + "  "
-                                    + style.faint(Printable.text(verdict.reason()))));
+                                    + style.faint(Printable.text(verdict.reason())))
+                    + mark(object.booted(verdict.kernel())));
         }
         return object.verdicts().size() + unanswered(object);
+    }
+
+    private String mark(@Nullable BootedCheck check) {
+        if (check == null) {
+            return "";
+        }
+        String text = (check.isDisputed() ? "!" : style.sign("\u1d5b", "v")) + " booted: "
+                + check.cell().text();
+        return "  " + (check.isDisputed() ? style.red(text) : style.faint(text));
     }
 
     private int unanswered(CheckedObject object) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One object of a check, and what has been found out about it so far. */
 final class CheckedObject {
@@ -23,6 +24,7 @@ final class CheckedObject {
     private final List<KernelVerdict> verdicts = new ArrayList<>();
     private final List<KernelVerdict> ofOtherOrder = new ArrayList<>();
     private final List<String> unanswered = new ArrayList<>();
+    private final List<BootedCheck> booted = new ArrayList<>();
 
     /**
      * @param name the path as given on the command line
@@ -95,6 +97,26 @@ final class CheckedObject {
     /** Kernels that could not be read. */
     List<String> unanswered() {
         return unanswered;
+    }
+
+    void addBooted(BootedCheck check) {
+        booted.add(check);
+    }
+
+    /** What became of it on kernels that were booted; none when nobody asked. */
+    List<BootedCheck> booted() {
+        return booted;
+    }
+
+    /** The one on that kernel; null when it was not booted. */
+    @Nullable
+    BootedCheck booted(String kernel) {
+        for (BootedCheck check : booted) {
+            if (check.cell().kernel().equals(kernel)) {
+                return check;
+            }
+        }
+        return null;
     }
 
     /** How many kernels have each verdict; those with none are left out. */

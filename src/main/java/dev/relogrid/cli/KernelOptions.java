@@ -47,6 +47,11 @@ final class KernelOptions {
         return incomplete;
     }
 
+    /** The folder of the archive that is meant. */
+    Path archiveDir() {
+        return ArchiveLocation.of(archive);
+    }
+
     /** Whether any kernel is named. */
     boolean named() {
         return !queries.isEmpty() || !files.isEmpty();
@@ -57,7 +62,7 @@ final class KernelOptions {
         List<StoredKernel> kernels = new ArrayList<>(KernelFiles.open(files));
         if (!queries.isEmpty() || files.isEmpty()) {
             List<KernelQuery> parsed = queries.stream().map(KernelQuery::parse).toList();
-            Archive opened = Archive.open(ArchiveLocation.of(archive));
+            Archive opened = Archive.open(archiveDir());
             opened.damagedPacks().forEach(pack -> {
                 command.commandLine().getErr().println("relogrid: left out " + pack);
                 incomplete = true;
