@@ -20,7 +20,8 @@ final class HelperCalls extends NeedGroup {
     private final List<Called> called = new ArrayList<>();
 
     /** A helper that a program calls, in one place or several. */
-    private record Called(int helper, String type, ProbeKind kind, boolean inCallback, HelperRules.Rule rule, List<Need> needs) {}
+    private record Called(
+            int helper, String type, ProbeKind kind, boolean inCallback, HelperRules.Rule rule, List<Need> needs) {}
 
     /** What one program calls. */
     void add(Program program, ProgramKind kind, ProbeKind probed, List<Calls.Place> calls) {

@@ -26,7 +26,8 @@ final class KernelCalls extends NeedGroup {
     private final List<Called> called = new ArrayList<>();
 
     /** A function that a program calls, in one place or several. */
-    private record Called(Sought function, String name, String type, ProbeKind kind, boolean inCallback, List<Need> needs) {}
+    private record Called(
+            Sought function, String name, String type, ProbeKind kind, boolean inCallback, List<Need> needs) {}
 
     void add(Calls.Call call) {
         calls.add(call);
@@ -48,7 +49,8 @@ final class KernelCalls extends NeedGroup {
                         new Place(program, call.function(), call.insn(), null),
                         "kernel function " + name + " in a program of type " + kind.typeName()));
             }
-            called.add(new Called(new Sought(BtfKind.FUNC, name), name, kind.typeName(), probed, place.inCallback(), needs));
+            called.add(new Called(
+                    new Sought(BtfKind.FUNC, name), name, kind.typeName(), probed, place.inCallback(), needs));
         }
     }
 
