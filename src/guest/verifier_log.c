@@ -25,15 +25,19 @@ void log_statistics(struct sb *s, const char *log)
 	if (p && (sscanf(p, "stack depth max %1023[0-9]", depth) == 1 ||
 		  sscanf(p, "stack depth %1023[0-9+]", depth) == 1))
 		sb_kv(s, "stack_depth", depth);
-	p = strstr(log, "processed ");
-	if (p && sscanf(p, format, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5]) == 6)
-		for (int i = 0; i < 6; i++)
-			sb_ki(s, key[i], v[i]);
+	// 7.2 says "insns processed 12" in a line of its own before
+	for (p = log; (p = strstr(p, "processed ")); p++)
+		if (sscanf(p, format, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5]) == 6) {
+			for (int i = 0; i < 6; i++)
+				sb_ki(s, key[i], v[i]);
+			break;
+		}
 }
 
 static bool is_statistics(const char *line)
 {
-	static const char *const begin[] = { "processed ", "verification time ", "stack depth ", "subprog " };
+	static const char *const begin[] = { "processed ", "insns processed ", "verification time ", "stack depth ",
+					     "subprog " };
 	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
 		if (!strncmp(line, begin[i], strlen(begin[i])))
 			return true;

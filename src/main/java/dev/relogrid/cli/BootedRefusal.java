@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class BootedRefusal {
     private static final int LINES = 3;
     private static final Pattern OF_PROGRAM = Pattern.compile("^libbpf: prog '[^']*': ");
-    /** What libbpf says behind every reason, and what the verifier counts behind every log. */
+    /** What libbpf says behind every reason. */
     private static final Pattern NO_NEWS = Pattern.compile(
-            "processed \\d+ insns .*|verification time .*|stack depth .*"
-                    + "|libbpf: prog '[^']*': failed to (load|prepare load attributes): -.*|libbpf: failed to load object .*"
-                    + "|libbpf: prog '[^']*': BPF program load failed: .*|libbpf: prog '[^']*': -- (BEGIN|END) PROG LOAD LOG --");
+            "libbpf: prog '[^']*': (failed to (load|prepare load attributes): -.*|BPF program load failed: .*"
+                    + "|-- (BEGIN|END) PROG LOAD LOG --)|libbpf: failed to load object .*");
 
     private final BootedProgram first;
     private final Set<String> programs = new LinkedHashSet<>();
@@ -101,13 +100,9 @@ final class BootedRefusal {
         if (used == null) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        for (String line : used.text().lines().toList()) {
-            boolean said = line.equals(program.reason());
-            if (!said && !line.isBlank() && !NO_NEWS.matcher(line).matches()) {
-                lines.add(line.stripTrailing());
-            }
-        }
-        return lines;
+        return used.lines().stream()
+                .filter(line -> !line.equals(program.reason())
+                        && !NO_NEWS.matcher(line).matches())
+                .toList();
     }
 }

@@ -26,7 +26,8 @@ public record BootKernel(
     /** The names of the modules as the kernel spells them. */
     public List<String> moduleNames() {
         return modules.stream()
-                .map(file -> file.getFileName().toString().replaceFirst("[.]ko$", "").replace('-', '_'))
+                .map(file ->
+                        file.getFileName().toString().replaceFirst("[.]ko$", "").replace('-', '_'))
                 .toList();
     }
 }

@@ -155,8 +155,7 @@ final class Hearing {
         return hello == null ? null : facts(hello, accelerator, qemu, modules);
     }
 
-    private static GuestFacts facts(
-            GuestJson hello, Accelerator accelerator, String qemu, List<String> modules) {
+    private static GuestFacts facts(GuestJson hello, Accelerator accelerator, String qemu, List<String> modules) {
         return new GuestFacts(
                 hello.text("release"),
                 hello.text("version"),

@@ -112,7 +112,7 @@ public final class BootedFiles {
     private static String tail(BootedProgram program) {
         return program.verifierLog() == null
                 ? ""
-                : AgreementTables.tail(program.verifierLog().text()).replace("\n", BootedKernel.BREAK);
+                : AgreementTables.tail(program.verifierLog()).replace("\n", BootedKernel.BREAK);
     }
 
     private static void line(Writer out, String... cells) throws IOException {

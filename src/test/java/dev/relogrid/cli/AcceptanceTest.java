@@ -306,12 +306,12 @@ final class AcceptanceTest {
                 .because(V6_18, "BITFIELD_DIRECT_LOAD", "breaks", "struct cfs_rq.throttled", "");
     }
 
-    /** vfs_unlink got a parameter in front in 5.12. */
+    /** vfs_mkdir and vfs_unlink got a parameter in front in 5.12. */
     @Test
     void aParameterThatIsNotThereBreaksAndOneThatIsAnotherIsAWarning() {
         Checked.onLines("signature")
                 .is(each("broken", "ok"))
-                .because(V5_10, "ATTACH_SIGNATURE_CHANGED", "breaks", "parameter 4 of function vfs_unlink", "");
+                .because(V5_10, "ATTACH_SIGNATURE_CHANGED", "breaks", "parameter 4 of function vfs_mkdir", "");
         Checked.onLines("kprobe_signature")
                 .is(each("ok", "changed"))
                 .because(

@@ -83,8 +83,10 @@ final class AgreementCommandTest {
         keep(NEW, refused("invalid func unknown#195896080"));
         Outcome outcome = agreement();
         assertEquals(ExitCode.FINE, outcome.code(), outcome.err());
-        assertTrue(outcome.out().contains("| " + OLD + " | 1 of 1 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"), outcome.out());
-        assertTrue(outcome.out().contains("| " + NEW + " | 1 of 1 | 1 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0 |"), outcome.out());
+        assertTrue(
+                outcome.out().contains("| " + OLD + " | 1 of 1 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"), outcome.out());
+        assertTrue(
+                outcome.out().contains("| " + NEW + " | 1 of 1 | 1 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0 |"), outcome.out());
         assertTrue(outcome.out().contains("| none |  |  |  |  |"), outcome.out());
     }
 

@@ -84,7 +84,8 @@ final class MeasuredCheckTest {
         MeasuredArchive.in(dir);
         Random random = new Random(7);
         List<StoredKernel> kernels = Archive.open(dir).kernels();
-        List<String> kinds = List.of("kprobe", "tracepoint", "raw_tracepoint", "tracing.fentry", "tracing.fexit", "xdp");
+        List<String> kinds =
+                List.of("kprobe", "tracepoint", "raw_tracepoint", "tracing.fentry", "tracing.fexit", "xdp");
         for (int k = 0; k < ASKED_KERNELS; k++) {
             List<String> facts = new ArrayList<>();
             for (String kind : kinds) {
@@ -97,8 +98,15 @@ final class MeasuredCheckTest {
                     }
                 }
             }
-            for (String fact : List.of("map_type hash", "map_type ringbuf", "prog_type kprobe", "prog_type tracing",
-                    "insn atomic_fetch_add", "insn callback", "map_flag mmapable", "lsm file_open")) {
+            for (String fact : List.of(
+                    "map_type hash",
+                    "map_type ringbuf",
+                    "prog_type kprobe",
+                    "prog_type tracing",
+                    "insn atomic_fetch_add",
+                    "insn callback",
+                    "map_flag mmapable",
+                    "lsm file_open")) {
                 if (random.nextInt(3) > 0) {
                     facts.addAll(List.of(fact, random.nextInt(5) > 0 ? "y" : "n"));
                 }
@@ -118,13 +126,14 @@ final class MeasuredCheckTest {
         int broken = 0;
         for (int o = 0; o < OBJECTS; o++) {
             Path file = objects.get(o * objects.size() / OBJECTS);
-            ObjectSpecs specs = ObjectSpecs.of(BpfObject.parse(
-                    Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN)));
+            ObjectSpecs specs = ObjectSpecs.of(
+                    BpfObject.parse(Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN)));
             List<KernelVerdict> together = new FamilyJudge(new Judge(specs)).on(first.family());
             for (int i = o % STEP; i < together.size(); i += STEP) {
                 KernelVerdict alone =
                         new Judge(specs).on(first.family().ask(i).kernel()).verdict();
-                assertEquals(alone, together.get(i), file + " on " + first.family().id(i));
+                assertEquals(
+                        alone, together.get(i), file + " on " + first.family().id(i));
                 broken += alone.verdict() == Verdict.BROKEN ? 1 : 0;
             }
         }

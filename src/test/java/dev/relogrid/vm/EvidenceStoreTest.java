@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.relogrid.archive.Sha256;
 import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.vm.BootReport.GuestFacts;
 import dev.relogrid.vm.BootedProgram.Attached;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Evidence comes back as it was put, whoever else writes, and whatever happened to its files. */
 final class EvidenceStoreTest {
     private static final String KERNEL = "debian/trixie/amd64/6.12.107+deb13-cloud-amd64";
-    private static final GuestFacts GUEST = new GuestFacts("6.12", "#1 SMP", "1.7", "tcg", "7.2.22", 973, List.of("nf_conntrack"));
+    private static final GuestFacts GUEST =
+            new GuestFacts("6.12", "#1 SMP", "1.7", "tcg", "7.2.22", 973, List.of("nf_conntrack"));
     private static final BootObject OBJECT = BootObject.of("a.bpf.o", new byte[] {1, 2, 3});
 
     @TempDir
@@ -51,7 +53,7 @@ final class EvidenceStoreTest {
                 "q", "xdp", Outcome.LOADED, GuestStage.DONE, 0, "", 9, null, new Attached(0, ""), null, null);
         return new BootedObject(
                 "a.bpf.o",
-                Sha256.hex(OBJECT.bytes()),
+                Sha256.of(OBJECT.bytes()),
                 0,
                 "",
                 List.of(new BootedObject.FixedMap("m", 1, 0)),
@@ -68,7 +70,7 @@ final class EvidenceStoreTest {
     }
 
     private EvidenceListing find() {
-        return store().find(Sha256.hex(OBJECT.bytes()), KERNEL);
+        return store().find(Sha256.of(OBJECT.bytes()), KERNEL);
     }
 
     @Test
@@ -84,7 +86,7 @@ final class EvidenceStoreTest {
         assertEquals(1, store().all().found().size());
         assertEquals(
                 0,
-                store().find(Sha256.hex(OBJECT.bytes()), "debian/trixie/amd64/6.12")
+                store().find(Sha256.of(OBJECT.bytes()), "debian/trixie/amd64/6.12")
                         .found()
                         .size());
         assertEquals(0, store().find("../" + "0".repeat(61), KERNEL).found().size());

@@ -137,7 +137,7 @@ final class HearingTest {
             try {
                 Hearing hearing = hear(frames);
                 Objects.requireNonNull(hearing.object(0)).object("a.o", "00", BootEnd.DONE);
-                hearing.guest(Accelerator.TCG, "7");
+                hearing.guest(Accelerator.TCG, "7", List.of());
             } catch (MalformedInput e) {
                 errors++;
             }

@@ -9,7 +9,6 @@ import dev.relogrid.engine.kernel.Measured;
 import dev.relogrid.engine.object.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,13 @@ final class HelperCalls extends NeedGroup {
     private final List<Called> called = new ArrayList<>();
 
     /** A helper that a program calls, in one place or several. */
-    private record Called(int helper, String type, String kind, HelperRules.Rule rule, List<Need> needs) {}
+    private record Called(
+            int helper, String type, ProbeKind kind, boolean inCallback, HelperRules.Rule rule, List<Need> needs) {}
 
     /** What one program calls. */
-    void add(Program program, ProgramKind kind, ProbeKind probed, Map<String, List<Calls.Call>> calls) {
-        for (List<Calls.Call> places : calls.values()) {
+    void add(Program program, ProgramKind kind, ProbeKind probed, List<Calls.Place> calls) {
+        for (Calls.Place place : calls) {
+            List<Calls.Call> places = place.calls();
             int helper = places.getFirst().helper();
             HelperRules.Rule rule = HelperRules.of(helper, kind);
             if (!probed.name().isEmpty() || rule != HelperRules.Rule.NONE) {
@@ -33,7 +34,7 @@ final class HelperCalls extends NeedGroup {
                 for (Calls.Call call : places) {
                     needs.add(need(helper, kind, new Place(program, call.function(), call.insn(), null)));
                 }
-                called.add(new Called(helper, kind.typeName(), probed.name(), rule, needs));
+                called.add(new Called(helper, kind.typeName(), probed, place.inCallback(), rule, needs));
             }
         }
     }
@@ -55,7 +56,12 @@ final class HelperCalls extends NeedGroup {
     void check(Kernel kernel, List<Obstacle> into) {
         Measured measured = Evidence.of(kernel);
         for (Called one : called) {
-            Evidence evidence = Evidence.ofHelper(measured, one.kind, one.helper);
+            Evidence evidence = Evidence.ofHelper(measured, one.kind.name(), one.helper);
+            if (evidence == Evidence.REFUSED
+                    && one.inCallback
+                    && Evidence.ofHelper(measured, one.kind.ofCallback().name(), one.helper) == Evidence.TAKEN) {
+                continue;
+            }
             if (evidence == Evidence.NONE) {
                 one.rule.check(kernel, one.needs, into);
             } else if (evidence == Evidence.REFUSED && measured != null && isThere(kernel, one.helper)) {

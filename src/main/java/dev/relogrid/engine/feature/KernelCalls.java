@@ -11,7 +11,6 @@ import dev.relogrid.engine.kernel.Measured;
 import dev.relogrid.engine.object.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calls of kernel functions on kernels that have the function and no such calls, for libbpf finds it among the types all
@@ -27,18 +26,21 @@ final class KernelCalls extends NeedGroup {
     private final List<Called> called = new ArrayList<>();
 
     /** A function that a program calls, in one place or several. */
-    private record Called(Sought function, String name, String type, ProbeKind kind, List<Need> needs) {}
+    private record Called(
+            Sought function, String name, String type, ProbeKind kind, boolean inCallback, List<Need> needs) {}
 
     void add(Calls.Call call) {
         calls.add(call);
     }
 
     /** What one program calls. */
-    void add(Program program, ProgramKind kind, ProbeKind probed, Map<String, List<Calls.Call>> calls) {
+    void add(Program program, ProgramKind kind, ProbeKind probed, List<Calls.Place> calls) {
         if (probed.functions().isEmpty()) {
             return;
         }
-        calls.forEach((name, places) -> {
+        for (Calls.Place place : calls) {
+            List<Calls.Call> places = place.calls();
+            String name = places.getFirst().name();
             List<Need> needs = new ArrayList<>(places.size());
             for (Calls.Call call : places) {
                 needs.add(new Need(
@@ -47,8 +49,9 @@ final class KernelCalls extends NeedGroup {
                         new Place(program, call.function(), call.insn(), null),
                         "kernel function " + name + " in a program of type " + kind.typeName()));
             }
-            called.add(new Called(new Sought(BtfKind.FUNC, name), name, kind.typeName(), probed, needs));
-        });
+            called.add(new Called(
+                    new Sought(BtfKind.FUNC, name), name, kind.typeName(), probed, place.inCallback(), needs));
+        }
     }
 
     @Override
@@ -86,6 +89,8 @@ final class KernelCalls extends NeedGroup {
         Btf vmlinux = kernel.vmlinux();
         for (Called one : called) {
             if (Evidence.ofFunction(measured, one.kind, one.name) == Evidence.REFUSED
+                    && !(one.inCallback
+                            && Evidence.ofFunction(measured, one.kind.ofCallback(), one.name) == Evidence.TAKEN)
                     && vmlinux != null
                     && one.function.in(vmlinux) != 0) {
                 String has = Evidence.sentence(measured, "programs of type " + one.type + " may not call it");

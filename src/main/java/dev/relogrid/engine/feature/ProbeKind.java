@@ -152,6 +152,18 @@ record ProbeKind(String name, String functions) {
         return !name.endsWith("*") ? name : name.substring(0, name.length() - 1) + (sleepable ? SLEEPABLE : "");
     }
 
+    /**
+     * The kind for what a program hands over to be called: some of it may sleep whatever the program may, such as work for
+     * later ({@code bpf_wq_set_callback}).
+     */
+    ProbeKind ofCallback() {
+        return new ProbeKind(sleeping(name), sleeping(functions));
+    }
+
+    private static String sleeping(String kind) {
+        return kind.isEmpty() || kind.endsWith(SLEEPABLE) ? kind : kind + SLEEPABLE;
+    }
+
     /** The kind of a program that a member of a struct of the kernel's points to. */
     static ProbeKind ofStruct(String struct, boolean sleepable) {
         String name = "struct_ops." + struct.substring(0, Math.min(struct.length(), STRUCT_NAME))

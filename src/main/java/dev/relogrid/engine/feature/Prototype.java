@@ -91,21 +91,18 @@ final class Prototype {
         return BtfKind.isComposite(kind) ? null : kind == BtfKind.INT ? Since.NUMBER_POINTERS : Since.ANY_POINTERS;
     }
 
-    /** What a parameter points to, for people. */
-    String pointee(int i) {
+    /** What a parameter points to, for people, as if there were many. */
+    String pointees(int i) {
         int pointee = types.skipModifiersAndTypedefs(types.type(parameter(i)));
-        int kind = types.kind(pointee);
         return pointee == 0
                 ? "const void"
-                : kind == BtfKind.INT
-                        ? "a number"
-                        : kind == BtfKind.PTR
-                                ? "a pointer"
-                                : kind == BtfKind.FUNC_PROTO
-                                        ? "a function"
-                                        : kind == BtfKind.FWD
-                                                ? "a struct whose members it does not know"
-                                                : "an enum or an array";
+                : switch (types.kind(pointee)) {
+                    case BtfKind.INT -> "numbers";
+                    case BtfKind.PTR -> "pointers";
+                    case BtfKind.FUNC_PROTO -> "functions";
+                    case BtfKind.FWD -> "structs whose members it does not know";
+                    default -> "enums or arrays";
+                };
     }
 
     /**

@@ -76,8 +76,8 @@ record Signature(Btf local, Program program, ContextReads reads, String what, bo
             into.add(obstacle(
                     lack == null ? Level.UNKNOWN : Level.ERROR,
                     new Place(program, load.function(), load.insn(), null),
-                    "parameter " + (parameter + 1) + " of " + what + ", which points to "
-                            + prototype.pointee(parameter),
+                    "parameters that point to " + prototype.pointees(parameter) + " (parameter " + (parameter + 1)
+                            + " of " + what + ")",
                     lack == null ? "neither its types nor its version are known well enough" : lack));
         }
     }

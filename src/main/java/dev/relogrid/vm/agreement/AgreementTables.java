@@ -1,5 +1,6 @@
 package dev.relogrid.vm.agreement;
 
+import dev.relogrid.vm.GuestLog;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class AgreementTables {
                     Origin.of(first).words());
             if (first.program().verifierLog() != null && Origin.of(first) != Origin.ENGINE_BUG) {
                 logs.add(program + " on " + release(first.kernel()) + "\n\n```\n"
-                        + tail(first.program().verifierLog().text()) + "\n```\n");
+                        + tail(first.program().verifierLog()) + "\n```\n");
             }
         }
         if (alike.isEmpty()) {
@@ -191,13 +192,8 @@ public final class AgreementTables {
     }
 
     /** The last lines before the statistics. */
-    public static String tail(String log) {
-        List<String> lines = log.lines()
-                .filter(line -> !line.isBlank()
-                        && !line.startsWith("processed ")
-                        && !line.startsWith("verification time ")
-                        && !line.startsWith("stack depth "))
-                .toList();
+    public static String tail(GuestLog log) {
+        List<String> lines = log.lines();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
     }
 

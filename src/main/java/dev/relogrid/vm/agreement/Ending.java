@@ -125,7 +125,9 @@ public enum Ending {
         if (NEWER_HELPER.matcher(reason).matches()) {
             return HELPER_UNKNOWN;
         }
-        if (reason.startsWith("unknown func ") || reason.startsWith("program of this type cannot use helper ")) {
+        if (reason.startsWith("unknown func ")
+                || reason.startsWith("program of this type cannot use helper ")
+                || reason.startsWith("cannot call GPL-restricted function ")) {
             return HELPER_NOT_ALLOWED;
         }
         if (reason.startsWith("calling kernel function ")) {

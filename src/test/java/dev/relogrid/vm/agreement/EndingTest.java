@@ -38,6 +38,7 @@ class EndingTest {
             BootedProgram.Outcome outcome, GuestStage stage, int errno, String reason, Ending expected) {
         assertEquals(
                 expected,
-                Ending.of(new BootedProgram("p", "kprobe/f", outcome, stage, errno, reason, 0, null, null, null, null)));
+                Ending.of(
+                        new BootedProgram("p", "kprobe/f", outcome, stage, errno, reason, 0, null, null, null, null)));
     }
 }
