@@ -101,8 +101,8 @@ final class BootedRefusal {
             return List.of();
         }
         return used.lines().stream()
-                .filter(line -> !line.equals(program.reason())
-                        && !NO_NEWS.matcher(line).matches())
+                .filter(line ->
+                        !line.equals(program.reason()) && !NO_NEWS.matcher(line).matches())
                 .toList();
     }
 }
