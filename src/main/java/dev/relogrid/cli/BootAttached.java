@@ -21,7 +21,7 @@ record BootAttached(Style style, PrintWriter out) {
                         attached++;
                     } else if (result != null) {
                         String why = result.said().isEmpty() ? ErrnoName.of(result.errno()) : result.said();
-                        failed.merge(row.getKey() + ": " + program.name() + ": " + why, 1, Integer::sum);
+                        failed.merge(outcome.shown(row.getKey()) + ": " + program.name() + ": " + why, 1, Integer::sum);
                     }
                 }
             }

@@ -91,7 +91,7 @@ final class BootCost {
                             out.println();
                             first = false;
                         }
-                        out.println("  " + Printable.text(row.getKey() + ": " + line));
+                        out.println("  " + Printable.text(outcome.shown(row.getKey()) + ": " + line));
                     }
                 }
             }
@@ -147,7 +147,7 @@ final class BootCost {
                 for (BootedProgram program : cell.object().programs()) {
                     VerifierCost cost = program.cost();
                     if (cost != null && cost.insnsProcessed() >= 0) {
-                        rows.computeIfAbsent(name + ": " + program.name(), key -> new LinkedHashMap<>())
+                        rows.computeIfAbsent(outcome.shown(name) + ": " + program.name(), key -> new LinkedHashMap<>())
                                 .put(cell.kernel(), cost);
                     }
                 }

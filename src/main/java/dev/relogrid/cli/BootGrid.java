@@ -94,8 +94,8 @@ final class BootGrid {
     }
 
     /** The end of a long path says more than its beginning. */
-    private static String cut(String name) {
-        String text = Printable.text(name);
+    private String cut(String name) {
+        String text = Printable.text(outcome.shown(name));
         return text.length() <= LONGEST_NAME ? text : ".." + text.substring(text.length() - LONGEST_NAME + 2);
     }
 

@@ -34,6 +34,19 @@ record BootOutcome(List<BootReport> reports, Map<String, String> leftOut, Map<St
         return new BootOutcome(reports, leftOut, cells);
     }
 
+    /** An object's name without the folders that all have in common, for people. */
+    String shown(String name) {
+        String common = null;
+        for (String other : cells.keySet()) {
+            String folder = other.substring(0, other.lastIndexOf('/') + 1);
+            while (common != null && !folder.startsWith(common)) {
+                common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+            }
+            common = common == null ? folder : common;
+        }
+        return common == null || !name.startsWith(common) ? name : name.substring(common.length());
+    }
+
     /** Whether a kernel has refused something. */
     boolean refused() {
         return any(BootedCell.Word.REFUSED) || any(BootedCell.Word.NOT_OPENED);

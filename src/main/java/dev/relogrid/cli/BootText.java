@@ -95,7 +95,7 @@ final class BootText {
                 if (cell.word() == BootedCell.Word.NOT_OPENED) {
                     out.println();
                     out.println("  "
-                            + style.red(style.sign("\u2717", "x") + " " + Printable.text(name)
+                            + style.red(style.sign("\u2717", "x") + " " + Printable.text(outcome.shown(name))
                                     + ": libbpf does not open it ("
                                     + ErrnoName.of(cell.object().openErrno()) + ")"));
                     cell.object()
@@ -135,7 +135,7 @@ final class BootText {
             if (refused > 0) {
                 out.println();
                 out.println("  "
-                        + style.faint(Printable.text(name) + ": " + count(refused, "program")
+                        + style.faint(Printable.text(outcome.shown(name)) + ": " + count(refused, "program")
                                 + " that no loader loads unless told to would be refused somewhere"));
             }
         });
@@ -145,7 +145,7 @@ final class BootText {
         boolean first = true;
         for (List<BootedCell> cells : outcome.cells().values()) {
             for (BootedCell cell : cells) {
-                for (String line : reasons(cell)) {
+                for (String line : reasons(outcome.shown(cell.object().name()), cell)) {
                     if (first) {
                         out.println();
                         first = false;
@@ -156,9 +156,9 @@ final class BootText {
         }
     }
 
-    private List<String> reasons(BootedCell cell) {
+    private List<String> reasons(String name, BootedCell cell) {
         List<String> reasons = new ArrayList<>();
-        String where = cell.object().name() + " on " + cell.kernel();
+        String where = name + " on " + cell.kernel();
         if (cell.object().fault().isFault()) {
             reasons.add(where + ": the guest ended twice under it, "
                     + BootWords.of(cell.object().fault()));

@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One reason why programs were refused, and which programs on which kernels; in the words of the kernel or of libbpf. */
 final class BootedRefusal {
     private static final int LINES = 3;
+    private static final Pattern OF_PROGRAM = Pattern.compile("^libbpf: prog '[^']*': ");
+    /** What libbpf says behind every reason. */
+    private static final Pattern NO_NEWS = Pattern.compile(
+            "libbpf: prog '[^']*': (failed to (load|prepare load attributes): -.*|BPF program load failed: .*"
+                    + "|-- (BEGIN|END) PROG LOAD LOG --)|libbpf: failed to load object .*");
 
     private final BootedProgram first;
     private final Set<String> programs = new LinkedHashSet<>();
@@ -33,9 +39,9 @@ final class BootedRefusal {
         outcome.cells().forEach((name, cells) -> {
             for (BootedCell cell : cells) {
                 for (BootedProgram program : cell.refused()) {
-                    var key = new Key(program.reason(), program.stage(), program.errno());
+                    var key = new Key(reason(program), program.stage(), program.errno());
                     BootedRefusal refusal = refusals.computeIfAbsent(key, k -> new BootedRefusal(program));
-                    refusal.programs.add(name + ": " + program.name());
+                    refusal.programs.add(outcome.shown(name) + ": " + program.name());
                     refusal.kernels.add(cell.kernel());
                 }
             }
@@ -46,7 +52,13 @@ final class BootedRefusal {
     }
 
     String reason() {
-        return first.reason().isEmpty() ? "no reason was given" : first.reason();
+        return reason(first);
+    }
+
+    /** Without the program's name, for the same may be wrong with several. */
+    private static String reason(BootedProgram program) {
+        String reason = OF_PROGRAM.matcher(program.reason()).replaceFirst("libbpf: ");
+        return reason.isEmpty() ? "no reason was given" : reason;
     }
 
     /** Who refused, and with what: {@code the verifier (prog_load, EINVAL)}. */
@@ -85,6 +97,12 @@ final class BootedRefusal {
     private static List<String> lines(BootedProgram program) {
         GuestLog log = program.verifierLog();
         GuestLog used = log == null || log.total() == 0 ? program.libbpf() : log;
-        return used == null ? List.of() : used.lines();
+        if (used == null) {
+            return List.of();
+        }
+        return used.lines().stream()
+                .filter(line ->
+                        !line.equals(program.reason()) && !NO_NEWS.matcher(line).matches())
+                .toList();
     }
 }

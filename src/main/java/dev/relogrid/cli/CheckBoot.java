@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,12 @@ final class CheckBoot {
 
     @Mixin
     private BootFolders folders = new BootFolders();
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "Where what booted kernels said is kept (default: as 'relogrid boot' has it).")
+    private @Nullable Path evidence;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -85,7 +92,7 @@ final class CheckBoot {
             say("nothing was booted");
             return;
         }
-        EvidenceStore store = new EvidenceStore(EvidenceFolder.of(null));
+        EvidenceStore store = new EvidenceStore(EvidenceFolder.of(evidence));
         try (BootProgress progress = new BootProgress(err, terminal, run.ready().size(), objects.size())) {
             List<BootReport> reports = new BootBatch(boots, store, progress)
                     .run(

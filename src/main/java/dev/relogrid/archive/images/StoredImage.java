@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,8 @@ public final class StoredImage {
     }
 
     /** Its modules by the kernel's names for them. */
-    public SortedMap<String, Path> modules() {
-        SortedMap<String, Path> modules = new TreeMap<>();
+    public NavigableMap<String, Path> modules() {
+        NavigableMap<String, Path> modules = new TreeMap<>();
         for (String part : row.parts().keySet()) {
             if (part.startsWith(MODULES) && part.endsWith(SUFFIX)) {
                 modules.put(part.substring(MODULES.length(), part.length() - SUFFIX.length()), folder.resolve(part));
@@ -78,7 +78,7 @@ public final class StoredImage {
      * @throws ArchiveProblem when the kernel's folder has no module of such a name
      */
     public List<Path> insertionOrder(List<String> names) {
-        SortedMap<String, Path> modules = modules();
+        NavigableMap<String, Path> modules = modules();
         Set<String> ordered = new LinkedHashSet<>();
         for (String asked : names) {
             String name = asked.replace('-', '_');
