@@ -9,6 +9,7 @@ import dev.relogrid.vm.BootedProgram.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -94,8 +95,10 @@ final class GuestFaultsTest {
     /** What a guest said before it was killed from outside is known, and only the rest is asked again. */
     @Test
     void killedHalfWay() throws Exception {
-        List<BootObject> objects =
-                List.of(Rig.sample("ctime"), Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-hardirqs"));
+        List<BootObject> objects = new ArrayList<>(List.of(Rig.sample("ctime")));
+        for (String tool : List.of("hardirqs", "biolatency", "tcpconnect", "opensnoop", "tcplife", "fsdist")) {
+            objects.add(Rig.real("bookworm_amd64_libbpf-tools_0.26.0+ds-1-" + tool));
+        }
         boolean[] killed = new boolean[1];
         BootListener killer = new BootListener() {
             @Override
@@ -108,14 +111,14 @@ final class GuestFaultsTest {
         };
         BootReport report = Rig.boots().run(KERNEL, objects, killer);
 
-        assertEquals(
-                List.of(BootEnd.QEMU_DIED, BootEnd.DONE),
-                report.boots().stream().map(Boot::end).toList());
+        assertEquals(BootEnd.QEMU_DIED, report.boots().getFirst().end());
+        List<Boot> later = report.boots().subList(1, report.boots().size());
+        assertTrue(later.stream().allMatch(boot -> boot.end() == BootEnd.DONE), () -> later.toString());
         assertAllKnown(report);
-        assertEquals(
-                report.objects().get(1).programs().size(),
-                report.boots().get(1).programs(),
-                "the first is not asked again");
+        int all = report.objects().stream()
+                .mapToInt(object -> object.programs().size())
+                .sum();
+        assertTrue(later.stream().mapToInt(Boot::programs).sum() < all, "the first is not asked again");
     }
 
     @Test
