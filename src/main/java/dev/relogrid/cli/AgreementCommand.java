@@ -109,6 +109,7 @@ final class AgreementCommand implements Callable<Integer> {
 
     private void print(List<Agreement> agreements, int others) {
         PrintWriter out = spec.commandLine().getOut();
+        out.println("Said by " + new Version().getVersion()[0] + ".\n");
         out.print(AgreementTables.of(agreements));
         if (others > 0) {
             out.println();
