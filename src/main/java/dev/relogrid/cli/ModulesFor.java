@@ -115,7 +115,7 @@ final class ModulesFor {
     private static Set<String> lacking(@Nullable Btf btf, int kind, Set<String> names) {
         Set<String> lacking = new HashSet<>(names);
         if (btf != null && !names.isEmpty()) {
-            for (int id = btf.startId(); id < btf.startId() + btf.typeCount(); id++) {
+            for (int id = btf.startId(); id < btf.typeCount(); id++) {
                 if (btf.kind(id) == kind) {
                     lacking.remove(btf.name(id));
                 }

@@ -7,14 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.relogrid.archive.Archive;
+import dev.relogrid.archive.KernelId;
+import dev.relogrid.archive.images.KernelImages;
+import dev.relogrid.archive.images.StoredImage;
 import dev.relogrid.cli.BootableCorpus.Run;
+import dev.relogrid.engine.bytes.Bytes;
+import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.engine.insn.Insn;
+import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.fixture.ObjectBuilder;
+import dev.relogrid.fixture.RealObjects;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +90,30 @@ final class BootCommandTest {
         Run unknown = corpus.boot("boot", sample("guarded"), "--kernel", BOOKWORM, "--modules", "nosuch");
         assertEquals(2, unknown.code());
         assertTrue(unknown.out().contains("has no module 'nosuch'"), unknown.out());
+    }
+
+    /** Every object there is, whatever it wants: looking for modules is no reason to fail. */
+    @Test
+    void modulesAreLookedForWhateverAnObjectWants() throws IOException {
+        new BootableCorpus(dir).with(BOOKWORM).with(TRIXIE);
+        KernelImages images = KernelImages.open(dir.resolve("images"));
+        List<BpfObject> objects = new ArrayList<>();
+        for (Path file : RealObjects.all()) {
+            try {
+                objects.add(
+                        BpfObject.parse(Bytes.of(file.toString(), Files.readAllBytes(file), ByteOrder.LITTLE_ENDIAN)));
+            } catch (MalformedInput e) {
+                assertTrue(String.valueOf(e.getMessage()).length() > 20, e::getMessage);
+            }
+        }
+        ModulesFor wanted = new ModulesFor(objects);
+        Archive archive = Archive.open(Path.of("btf-archive"));
+        for (String id : List.of(BOOKWORM, TRIXIE)) {
+            StoredImage image = Objects.requireNonNull(images.find(KernelId.of(id)));
+            List<String> names = wanted.on(archive.kernel(id), image);
+            assertTrue(image.modules().keySet().containsAll(names), names::toString);
+            assertTrue(wanted.on(null, image).size() >= names.size());
+        }
     }
 
     @Test
