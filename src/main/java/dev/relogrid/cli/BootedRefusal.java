@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One reason why programs were refused, and which programs on which kernels; in the words of the kernel or of libbpf. */
 final class BootedRefusal {
     private static final int LINES = 3;
-    private static final Pattern OF_PROGRAM = Pattern.compile("^libbpf: prog '[^']*': ");
+    private static final Pattern OF_PROGRAM = Pattern.compile("^libbpf: (prog|object) '[^']*': ");
     /** What libbpf says behind every reason. */
     private static final Pattern NO_NEWS = Pattern.compile(
             "libbpf: prog '[^']*': (failed to (load|prepare load attributes): -.*|BPF program load failed: .*"
