@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,17 +49,6 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 final class BootCommand implements Callable<Integer> {
-    /** How the report is written. */
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -108,11 +96,8 @@ final class BootCommand implements Callable<Integer> {
     @Option(names = "--cost", description = "Also print what each program costs the verifier, and what changed.")
     private boolean cost;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Option(names = "--archive", paramLabel = "DIR", description = "The archive's folder.")
     private @Nullable Path archive;
@@ -184,7 +169,7 @@ final class BootCommand implements Callable<Integer> {
 
     private void print(BootOutcome outcome, List<Evidence> before, Path kept) {
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format.isJson()) {
             BootJson.print(outcome, out);
             return;
         }

@@ -1,7 +1,7 @@
 package dev.relogrid.cli;
 
 import static dev.relogrid.cli.BootableCorpus.BOOKWORM;
-import static dev.relogrid.cli.BootableCorpus.TRIXIE;
+import static dev.relogrid.cli.BootableCorpus.BULLSEYE;
 import static dev.relogrid.cli.BootableCorpus.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,14 +36,14 @@ final class BootCommandTest {
 
     @Test
     void aKernelSaysWhatItTakesAndWhatNot() throws IOException {
-        BootableCorpus corpus = new BootableCorpus(dir).with(TRIXIE);
+        BootableCorpus corpus = new BootableCorpus(dir).with(BULLSEYE);
         Path logs = dir.resolve("logs");
         Run run = corpus.boot(
                 "boot",
                 sample("guarded"),
                 sample("helper_not_allowed"),
                 "--kernel",
-                TRIXIE,
+                BULLSEYE,
                 "--cost",
                 "--logs",
                 logs.toString());
@@ -55,7 +55,7 @@ final class BootCommandTest {
         assertTrue(run.out().contains("    the verifier (prog_load, EINVAL); 1 program on 1 kernel\n"), run.out());
         assertTrue(run.out().contains("instructions the verifier processed"), run.out());
         assertTrue(run.out().contains("  1 boot, "), run.out());
-        assertTrue(run.err().contains("[1/1] " + TRIXIE + ": "), run.err());
+        assertTrue(run.err().contains("[1/1] " + BULLSEYE + ": "), run.err());
         try (Stream<Path> files = Files.walk(logs)) {
             assertEquals(
                     1,
@@ -63,7 +63,7 @@ final class BootCommandTest {
                             .count());
         }
 
-        Run json = corpus.boot("boot", sample("guarded"), "--kernel", TRIXIE, "--format", "json", "--attach");
+        Run json = corpus.boot("boot", sample("guarded"), "--kernel", BULLSEYE, "--format", "json", "--attach");
         assertEquals(0, json.code(), json.err());
         assertTrue(json.out().contains("\"verdict\":\"loads\""), json.out());
         assertTrue(json.out().contains("\"attachErrno\":"), json.out());
@@ -95,7 +95,7 @@ final class BootCommandTest {
     /** Every object there is, whatever it wants: looking for modules is no reason to fail. */
     @Test
     void modulesAreLookedForWhateverAnObjectWants() throws IOException {
-        new BootableCorpus(dir).with(BOOKWORM).with(TRIXIE);
+        new BootableCorpus(dir).with(BOOKWORM).with(BULLSEYE);
         KernelImages images = KernelImages.open(dir.resolve("images"));
         List<BpfObject> objects = new ArrayList<>();
         for (Path file : RealObjects.all()) {
@@ -108,7 +108,7 @@ final class BootCommandTest {
         }
         ModulesFor wanted = new ModulesFor(objects);
         Archive archive = Archive.open(Path.of("btf-archive"));
-        for (String id : List.of(BOOKWORM, TRIXIE)) {
+        for (String id : List.of(BOOKWORM, BULLSEYE)) {
             StoredImage image = Objects.requireNonNull(images.find(KernelId.of(id)));
             List<String> names = wanted.on(archive.kernel(id), image);
             assertTrue(image.modules().keySet().containsAll(names), names::toString);
@@ -119,13 +119,13 @@ final class BootCommandTest {
     @Test
     void whatCannotBeBootedIsNamedWithTheReason() {
         BootableCorpus corpus = new BootableCorpus(dir);
-        Run run = corpus.boot("boot", sample("guarded"), "--kernel", TRIXIE, "--kernel", "sid/s390x");
+        Run run = corpus.boot("boot", sample("guarded"), "--kernel", BULLSEYE, "--kernel", "sid/s390x");
         assertEquals(2, run.code());
         assertTrue(run.out().startsWith("nothing was booted\n"), run.out());
         assertTrue(
                 run.out()
-                        .contains("not booted: " + TRIXIE + ": its image is not there: 'relogrid archive fetch-image "
-                                + TRIXIE + "' gets it\n"),
+                        .contains("not booted: " + BULLSEYE + ": its image is not there: 'relogrid archive fetch-image "
+                                + BULLSEYE + "' gets it\n"),
                 run.out());
         assertTrue(run.out().contains("only amd64 and arm64 kernels can be booted, and debian/sid/s390x/"), run.out());
         assertEquals("", run.err());
@@ -133,12 +133,12 @@ final class BootCommandTest {
 
     @Test
     void aDamagedImageIsNotBooted() throws IOException {
-        BootableCorpus corpus = new BootableCorpus(dir).with(TRIXIE);
-        Path image = corpus.images().resolve(TRIXIE).resolve("vmlinux");
+        BootableCorpus corpus = new BootableCorpus(dir).with(BULLSEYE);
+        Path image = corpus.images().resolve(BULLSEYE).resolve("vmlinux");
         byte[] bytes = Files.readAllBytes(image);
         bytes[bytes.length / 2] ^= 1;
         Files.write(image, bytes);
-        Run run = corpus.boot("boot", sample("guarded"), "--kernel", TRIXIE);
+        Run run = corpus.boot("boot", sample("guarded"), "--kernel", BULLSEYE);
         assertEquals(2, run.code());
         assertTrue(run.out().contains("its image is damaged, its vmlinux is not what was written there"), run.out());
     }
@@ -148,9 +148,9 @@ final class BootCommandTest {
         BootableCorpus corpus = new BootableCorpus(dir);
         for (List<String> words : List.of(
                 List.of("boot", sample("guarded")),
-                List.of("boot", "nosuch.o", "--kernel", TRIXIE),
-                List.of("boot", sample("guarded"), "--kernel", TRIXIE, "--memory", "1"),
-                List.of("boot", sample("guarded"), "--kernel", TRIXIE, "--set", "nosuch=1"),
+                List.of("boot", "nosuch.o", "--kernel", BULLSEYE),
+                List.of("boot", sample("guarded"), "--kernel", BULLSEYE, "--memory", "1"),
+                List.of("boot", sample("guarded"), "--kernel", BULLSEYE, "--set", "nosuch=1"),
                 List.of("boot", sample("guarded"), "--kernel", "nosuchkernel"))) {
             Run run = corpus.boot(words.toArray(String[]::new));
             assertEquals(2, run.code(), run.out());
@@ -162,16 +162,16 @@ final class BootCommandTest {
 
     @Test
     void aCheckIsProvenOnItsMostTellingKernels() {
-        BootableCorpus corpus = new BootableCorpus(dir).with(TRIXIE).with(BOOKWORM);
+        BootableCorpus corpus = new BootableCorpus(dir).with(BULLSEYE).with(BOOKWORM);
         Run run = corpus.boot(
-                "check", sample("helper_unguarded"), "--kernel", TRIXIE, "--kernel", BOOKWORM, "--boot", "2");
+                "check", sample("helper_unguarded"), "--kernel", BULLSEYE, "--kernel", BOOKWORM, "--boot", "2");
         assertTrue(run.out().contains("  booted 2 kernels\n"), () -> run.out() + run.err());
         assertTrue(run.out().contains("as said: "), run.out());
         assertFalse(run.out().contains("DISAGREES"), run.out());
 
-        Run json =
-                corpus.boot("check", sample("helper_unguarded"), "--kernel", TRIXIE, "--boot", "1", "--format", "json");
-        assertTrue(json.out().contains("\"booted\":[{\"kernel\":\"" + TRIXIE + "\",\"verdict\":"), json.out());
+        Run json = corpus.boot(
+                "check", sample("helper_unguarded"), "--kernel", BULLSEYE, "--boot", "1", "--format", "json");
+        assertTrue(json.out().contains("\"booted\":[{\"kernel\":\"" + BULLSEYE + "\",\"verdict\":"), json.out());
         assertTrue(json.out().contains("\"agreed\":true,\"disagreements\":[]"), json.out());
 
         Run none = corpus.boot("check", sample("guarded"), "--kernel", "sid/s390x", "--boot", "1");

@@ -1,7 +1,7 @@
 package dev.relogrid.cli;
 
 import static dev.relogrid.cli.BootableCorpus.BOOKWORM;
-import static dev.relogrid.cli.BootableCorpus.TRIXIE;
+import static dev.relogrid.cli.BootableCorpus.BULLSEYE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,7 +77,7 @@ final class FetchImageTest {
         assertTrue(s390x.out().startsWith("fetched 0, had 0, failed 1; "), s390x.out());
         assertEquals(2, fetch().code());
         assertEquals(2, fetch("nosuchkernel").code());
-        assertEquals(2, fetch(TRIXIE, "--config", "x").code());
+        assertEquals(2, fetch(BULLSEYE, "--config", "x").code());
         Run bare = fetch("--from", "pom.xml", "not-an-id");
         assertEquals(2, bare.code());
         assertTrue(bare.err().contains("is not a kernel id"), bare.err());
