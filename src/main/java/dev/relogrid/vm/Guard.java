@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the host and a QEMU that a guest has taken over, beyond QEMU's own sandbox: an unprivileged user
- * where we are root, a network of its own with nothing in it where the host lets us, no way to gain rights, limits on memory and time, no file it could write but the shared area, and
- * the end as soon as the thread that started it ends, however that comes.
+ * where we are root, a network of its own with nothing in it where the host lets us, no way to gain rights, limits on
+ * memory and time, no file it could write but the shared area, and the end as soon as the thread that started it ends,
+ * however that comes.
  */
 final class Guard {
     /** The user "nobody", whom no file belongs to. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is written down about a bootable kernel, in {@code image.json}: {@code {"version": 1, "id": …, "package": …,
- * "packageVersion": …, "image": name, "parts": {name: {"size": …, "crc32": …, "sha256": …}}}}. A part's name is a path in the kernel's folder.
+ * "packageVersion": …, "image": name, "parts": {name: {"size": …, "crc32": …, "sha256": …}}}}. A part's name is a path in
+ * the kernel's folder.
  */
 record ImageRecord(KernelId id, String packageName, String version, String image, SortedMap<String, Checksums> parts) {
     static final String FILE = "image.json";
