@@ -217,7 +217,7 @@ public final class EvidenceStore {
                     file.guest(),
                     file.object(text));
         } catch (DateTimeException e) {
-            throw new MalformedInput("evidence", 0, "a time", file.recorded());
+            throw new MalformedInput("evidence", 0, "a time", "'" + file.recorded() + "'");
         }
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes sense of the frames of one boot: what the guest says of itself, of each object it was given, of its kernel. */
 final class Hearing {
     private static final int MAX_FACTS = 1 << 17;
+    /** Of a line that is no fact. */
+    private static final int MOST_SHOWN = 80;
 
     /** Is told of programs as they come. */
     interface Ear {
@@ -116,7 +118,9 @@ final class Hearing {
                 new String(payload, StandardCharsets.ISO_8859_1).lines().toList()) {
             int tab = line.indexOf('\t');
             if (tab <= 0 || facts.size() >= MAX_FACTS) {
-                throw new MalformedInput("facts frame", 0, "at most " + MAX_FACTS + " lines NAME<TAB>VALUE", line);
+                String shown = line.substring(0, Math.min(line.length(), MOST_SHOWN));
+                throw new MalformedInput(
+                        "facts frame", 0, "at most " + MAX_FACTS + " lines NAME<TAB>VALUE", "'" + shown + "'");
             }
             facts.put(line.substring(0, tab), line.substring(tab + 1));
         }

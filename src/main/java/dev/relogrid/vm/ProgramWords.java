@@ -68,7 +68,7 @@ final class ProgramWords {
             case "unsupported_type" -> Outcome.UNSUPPORTED_TYPE;
             case "timeout", "stuck" -> Outcome.TIMEOUT;
             case "crashed", "unstable" -> Outcome.INFRA;
-            default -> throw new MalformedInput("program frame", 0, "a verdict", verdict);
+            default -> throw new MalformedInput("program frame", 0, "a verdict", "'" + verdict + "'");
         };
     }
 
@@ -79,7 +79,7 @@ final class ProgramWords {
         try {
             return GuestStage.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new MalformedInput("program frame", 0, "a stage", name);
+            throw new MalformedInput("program frame", 0, "a stage", "'" + name + "'");
         }
     }
 
