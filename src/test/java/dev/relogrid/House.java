@@ -103,9 +103,14 @@ record House(String root) {
             new Room("archive.images", List.of("archive", "engine.bytes"), List.of()),
             new Room("archive.debian", List.of("archive", "engine.bytes"), List.of()),
             new Room("vm", List.of("archive", "engine"), ANY_LIBRARY),
-            new Room("matrix", List.of("vm", "archive", "engine"), ANY_LIBRARY),
-            new Room("web", List.of("matrix", "vm", "archive", "engine"), ANY_LIBRARY),
-            new Room("cli", List.of("vm", "archive", "engine"), and(JSON, "picocli..")));
+            new Room("report", List.of("archive", "engine"), JSON),
+            new Room(
+                    "policy",
+                    List.of("report", "archive", "engine"),
+                    and(JSON, "tools.jackson.dataformat.yaml..", "org.snakeyaml.engine..")),
+            new Room("matrix", List.of("policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
+            new Room("web", List.of("matrix", "policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
+            new Room("cli", List.of("policy", "report", "vm", "archive", "engine"), and(JSON, "picocli..")));
 
     static final List<Owned> OWNED = List.of(
             new Owned("org.springframework.web..", List.of("web")),
