@@ -9,22 +9,16 @@ create table object (
     size        bigint      not null,
     name        text        not null,            -- as the first upload called it
     uploaded_at timestamptz not null,
-    subject     jsonb       not null,            -- report.Subject: programs, warnings
-    requirements jsonb      not null             -- what it is made of, for the inspector: maps, externs, relocations
+    subject     jsonb       not null             -- report.Subject: programs, warnings
 );
+create index object_sha256 on object (sha256 bpchar_pattern_ops); -- for prefixes
 
--- What of the kernel an object touches, for "who uses this field".
+-- What of the kernel an object names anywhere, to find the few objects that are worth a look for "who uses this field".
 create table object_use (
     object_id   bigint not null references object on delete cascade,
-    kind        text   not null,                 -- struct, union, enum, typedef, func, helper, config
-    name        text   not null,                 -- the type's, function's, helper's or option's name
-    member      text   not null default '',      -- a field or an enumerator
-    program     text   not null,
-    file        text,
-    line        integer,
-    how         text   not null                  -- byte_off, field_exists, call, …
+    name        text   not null,                 -- of a type, member, enumerator, function, helper or option
+    primary key (name, object_id)
 );
-create index object_use_name on object_use (name, member);
 create index object_use_object on object_use (object_id);
 
 -- Projects ----------------------------------------------------------------------------------------------------------
@@ -105,6 +99,7 @@ create table analysis (
     profile_id  bigint      not null references profile,
     done_at     timestamptz not null,
     micros      bigint      not null,            -- what judging took
+    subject     jsonb       not null,            -- report.Subject: which programs are loaded depends on the profile
     class_of    smallint[]  not null,            -- for each of snapshot.kernels the ordinal of its answer class;
                                                  -- -1 set aside for its byte order, -2 not readable
     unique (object_id, snapshot_id, engine, profile_id)

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,14 @@ public final class Archive {
         try {
             return new Archive(dir, readCatalog(dir));
         } catch (NoSuchFileException e) {
-            throw new ArchiveProblem(
-                    "no archive in " + dir + " (no " + CATALOG + "): 'relogrid archive add' makes one");
+            throw none(dir);
         } catch (IOException e) {
             throw StoredKernel.unreadable(dir.resolve(CATALOG).toString(), e);
         }
+    }
+
+    private static ArchiveProblem none(Path dir) {
+        return new ArchiveProblem("no archive in " + dir + " (no " + CATALOG + "): 'relogrid archive add' makes one");
     }
 
     static Catalog readCatalog(Path dir) throws IOException {
@@ -106,6 +111,28 @@ public final class Archive {
 
     public Path dir() {
         return dir;
+    }
+
+    /**
+     * What tells one state of an archive from another: a SHA-256 over the catalog, which names everything else by its own,
+     * and what booted kernels said.
+     *
+     * @throws ArchiveProblem when there is no archive in {@code dir} or it cannot be read
+     */
+    public static String digest(Path dir) {
+        MessageDigest digest = Sha256.digest();
+        try {
+            digest.update(Files.readAllBytes(dir.resolve(CATALOG)));
+            Path measured = dir.resolve(Measurements.FILE);
+            if (Files.exists(measured)) {
+                digest.update(Files.readAllBytes(measured));
+            }
+        } catch (NoSuchFileException e) {
+            throw none(dir);
+        } catch (IOException e) {
+            throw StoredKernel.unreadable(dir.resolve(CATALOG).toString(), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** All rows of the catalog, ordered by {@link KernelId}. */

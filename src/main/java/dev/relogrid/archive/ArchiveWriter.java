@@ -235,6 +235,16 @@ public final class ArchiveWriter implements AutoCloseable {
         return text == null ? null : blobs.put(text);
     }
 
+    /**
+     * Takes the packs of another archive over, and what its kernels said when they were booted; what was taken over from
+     * it before and is no longer there is dropped. Kernels that were added here stay.
+     *
+     * @param shipped an archive that comes with the program
+     */
+    public void takeOver(Path shipped) throws IOException {
+        new TakenOver(dir, shipped).update(catalog(), this::write);
+    }
+
     /** Gives the lock back. */
     @Override
     public void close() throws IOException {

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 
 /** What contents are called by: their SHA-256, as 64 lower-case hex digits. */
 public final class Sha256 {
+    /** Digits. */
+    public static final int LENGTH = 64;
+
     private Sha256() {}
 
     public static String of(byte[] bytes) {

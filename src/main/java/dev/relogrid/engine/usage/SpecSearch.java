@@ -55,7 +55,7 @@ final class SpecSearch {
     }
 
     /** The type whose member a step names, whatever anonymous ones lie between. */
-    private static int enclosing(AccessSpec spec, int i) {
+    static int enclosing(AccessSpec spec, int i) {
         Btf btf = spec.btf();
         int before = i - 1;
         int id = before == 0

@@ -46,6 +46,15 @@ public final class Uses {
         return List.copyOf(uses.uses);
     }
 
+    /**
+     * Every name of the kernel that the object mentions: of types, members, enumerators, helpers, externs and functions it is
+     * attached to, without flavours. Whatever {@link #of} finds something for is among them by its last name: a member's,
+     * an enumerator's, else the thing's own.
+     */
+    public static Set<String> names(BpfObject object) {
+        return new UsedNames(object).all();
+    }
+
     private int place(Use use) {
         Program program = use.program();
         return program == null ? object.programs().size() : object.programs().indexOf(program);
@@ -83,7 +92,8 @@ public final class Uses {
         }
     }
 
-    private static String function(ProgramKind kind) {
+    /** The function a program is attached to; empty when to none. */
+    static String function(ProgramKind kind) {
         String target = kind.target();
         if (target == null) {
             return "";
@@ -147,12 +157,17 @@ public final class Uses {
         if (name.isEmpty()) {
             return false;
         }
-        String enumerator = HELPER + name.substring(HELPER_CALL.length());
+        String enumerator = enumerator(name);
         return switch (sought.keyword()) {
             case "func" -> name.equals(sought.name());
             case "enumval" -> enumerator.equals(sought.name());
             case "enum" -> sought.name().equals("bpf_func_id") && sought.path().equals(List.of(enumerator));
             default -> false;
         };
+    }
+
+    /** {@code BPF_FUNC_loop} for {@code bpf_loop}; empty for no helper. */
+    static String enumerator(String helper) {
+        return helper.isEmpty() ? "" : HELPER + helper.substring(HELPER_CALL.length());
     }
 }

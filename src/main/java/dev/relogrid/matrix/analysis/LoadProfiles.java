@@ -1,0 +1,63 @@
+package dev.relogrid.matrix.analysis;
+
+import dev.relogrid.archive.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Load profiles as rows, the same one always the same row. */
+@Service
+public class LoadProfiles {
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    public LoadProfiles(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    private record Body(Map<String, String> presets, Map<String, Boolean> autoload) {}
+
+    /** Nothing is set, and programs are loaded as their sections say. */
+    @Transactional
+    public LoadProfile standard() {
+        return of(Map.of(), Map.of());
+    }
+
+    @Transactional
+    public LoadProfile of(Map<String, String> presets, Map<String, Boolean> autoload) {
+        String body = json.writeValueAsString(new Body(new TreeMap<>(presets), new TreeMap<>(autoload)));
+        String digest = Sha256.of(body.getBytes(StandardCharsets.UTF_8));
+        Optional<Long> known = id(digest);
+        if (known.isEmpty()) {
+            db.sql("""
+                    insert into profile (digest, body) values (:digest, cast(:body as jsonb))
+                    on conflict (digest) do nothing
+                    """).param("digest", digest).param("body", body).update();
+        }
+        long id = known.orElseGet(() -> id(digest).orElseThrow());
+        return new LoadProfile(id, Map.copyOf(presets), Map.copyOf(autoload));
+    }
+
+    /** By its row, which must be there. */
+    public LoadProfile get(long id) {
+        String body = db.sql("select body::text from profile where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        Body read = json.readValue(body, Body.class);
+        return new LoadProfile(id, read.presets(), read.autoload());
+    }
+
+    private Optional<Long> id(String digest) {
+        return db.sql("select id from profile where digest = :digest")
+                .param("digest", digest)
+                .query(Long.class)
+                .optional();
+    }
+}

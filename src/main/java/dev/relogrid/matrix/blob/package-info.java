@@ -1,0 +1,5 @@
+/** Bytes kept under their SHA-256, on a disk or in an object store. */
+@NullMarked
+package dev.relogrid.matrix.blob;
+
+import org.jspecify.annotations.NullMarked;
