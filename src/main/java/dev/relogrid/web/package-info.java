@@ -1,6 +1,6 @@
 /**
- * The service as seen over HTTP: REST, events, badges, problems, who may do what. The only room that knows Spring's web
- * parts; it asks {@code matrix} for everything kept and never opens a database itself.
+ * The service to the outside: REST, live progress, badges, later the dashboard. Imports {@code matrix} and what it is made
+ * of; the only room that knows HTTP. Refuses to know SQL.
  */
 @NullMarked
 package dev.relogrid.web;
