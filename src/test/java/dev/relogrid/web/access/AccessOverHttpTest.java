@@ -13,6 +13,7 @@ import dev.relogrid.matrix.access.Tokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,7 +134,7 @@ final class AccessOverHttpTest {
 
     @Test
     void tooLargeABodyIsRefusedBeforeItHasArrived() {
-        byte[] large = new byte[5 * 1024 * 1024];
+        byte[] large = ("{\"name\":\"" + "a".repeat(5 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> told = admin.send(
                 "POST",
                 "/api/v1/tokens",
