@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Sha256;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.Bytes;

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.history.HistoryRun;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
@@ -9,8 +11,7 @@ import dev.relogrid.engine.finding.Obstacle;
 import dev.relogrid.engine.history.BadQuestion;
 import dev.relogrid.engine.history.Question;
 import dev.relogrid.engine.verdict.Cause;
-import java.io.PrintWriter;
-import java.io.Writer;
+import dev.relogrid.report.history.HistoryLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,9 @@ final class CauseHistory {
         }
         try {
             Question question = Question.parse(words, false);
-            List<HistoryRun.Asked> asked = HistoryRun.of(question, kernels).asked();
-            HistoryText text = new HistoryText(
-                    style, new PrintWriter(Writer.nullWriter()), new HistoryLabels(question.name(), asked));
             List<String> lines = new ArrayList<>();
-            for (HistoryRow row : HistoryRow.of(asked)) {
-                if (row.line().isEmpty() && row.segments().size() > 1) {
-                    lines.addAll(text.lines("", row, width));
-                }
+            for (HistoryLine line : HistoryLine.changes(HistoryRun.of(question, kernels))) {
+                lines.addAll(line.lines(style, "", width));
             }
             return lines.size() > MOST_LINES ? List.of() : lines;
         } catch (BadQuestion e) {

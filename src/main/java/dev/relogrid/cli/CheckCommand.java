@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.PatchedObject;

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;

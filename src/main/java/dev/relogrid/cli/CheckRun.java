@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.kernels.KernelRun;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.verdict.Judgement;
 import dev.relogrid.engine.verdict.KernelVerdict;

@@ -1,5 +1,9 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Wrapped;
+import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;

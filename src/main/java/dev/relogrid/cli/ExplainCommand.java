@@ -1,5 +1,7 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;

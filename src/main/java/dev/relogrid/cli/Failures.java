@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.vm.BootProblem;

@@ -1,5 +1,8 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ProgramVerdict;

@@ -1,5 +1,11 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.history.HistoryRun;
+import dev.relogrid.report.history.HistoryRow;
+import dev.relogrid.report.history.HistoryLabels;
+import dev.relogrid.report.history.HistoryText;
+import dev.relogrid.report.history.HistoryJson;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.history.BadQuestion;
@@ -102,7 +108,8 @@ final class HistoryCommand implements Callable<Integer> {
         HistoryLabels labels = new HistoryLabels(question.name(), asked);
         List<HistoryRow> rows = HistoryRow.of(asked);
         if (format.isJson()) {
-            new HistoryJson(labels).print(spec.commandLine().getOut(), question.toString(), rows, asked);
+            HistoryJson history = new HistoryJson(labels);
+            Json.print(spec.commandLine().getOut(), json -> history.write(json, question.toString(), rows, asked));
         } else {
             new HistoryText(styleOptions.style(), spec.commandLine().getOut(), labels)
                     .print(question.toString(), rows, HistoryText.files(asked));

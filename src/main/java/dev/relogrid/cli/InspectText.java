@@ -1,5 +1,8 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Wrapped;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.LocalSpec;
 import dev.relogrid.engine.core.ReloKind;

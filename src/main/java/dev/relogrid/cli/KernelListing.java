@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.CatalogEntry;

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.debian.PlannedKernel;

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.images.KernelImages;

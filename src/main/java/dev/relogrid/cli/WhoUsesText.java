@@ -1,5 +1,7 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.usage.Use;

@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Style;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.history;
 
 import dev.relogrid.engine.history.Answer;
 import dev.relogrid.engine.history.Answer.Status;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The different answers, how many gave each, and short names of them for the lines of a history. */
-final class HistoryLabels {
+public final class HistoryLabels {
     private static final int SHORT = 30;
     private static final String NO_BTF = "no BTF";
 
@@ -17,7 +17,7 @@ final class HistoryLabels {
     private final Map<Answer, Integer> counts = new HashMap<>();
 
     /** @param name stands for the only way in which it is there; empty where answers are short enough */
-    HistoryLabels(String name, List<HistoryRun.Asked> asked) {
+    public HistoryLabels(String name, List<HistoryRun.Asked> asked) {
         Map<String, List<Answer>> byBrief = new HashMap<>();
         for (HistoryRun.Asked one : asked) {
             Answer answer = one.answer();
@@ -58,7 +58,7 @@ final class HistoryLabels {
         return answer.text() + (answer.module().isEmpty() ? "" : " (module " + answer.module() + ")");
     }
 
-    String of(List<Answer> answers) {
+    public String of(List<Answer> answers) {
         List<String> all = new ArrayList<>();
         for (Answer answer : answers) {
             all.add(labels.getOrDefault(answer, ""));
@@ -67,7 +67,7 @@ final class HistoryLabels {
     }
 
     /** Everything an answer says, behind its number if it has one. */
-    String whole(Answer answer) {
+    public String whole(Answer answer) {
         String label = labels.getOrDefault(answer, "");
         int number = label.lastIndexOf(" #");
         return (number < 0 ? "" : label.substring(number + 1) + "  ")
@@ -76,16 +76,16 @@ final class HistoryLabels {
     }
 
     /** All answers, as they came. */
-    List<Answer> answers() {
+    public List<Answer> answers() {
         return List.copyOf(labels.keySet());
     }
 
-    int count(Answer answer) {
+    public int count(Answer answer) {
         return counts.getOrDefault(answer, 0);
     }
 
     /** How many kernels have it. */
-    int present() {
+    public int present() {
         int present = 0;
         for (Map.Entry<Answer, Integer> entry : counts.entrySet()) {
             present += entry.getKey().status() == Status.PRESENT ? entry.getValue() : 0;
@@ -94,7 +94,7 @@ final class HistoryLabels {
     }
 
     /** Whether an answer names something else that is there. */
-    boolean suggests() {
+    public boolean suggests() {
         for (Answer answer : labels.keySet()) {
             if (!answer.similar().isEmpty()) {
                 return true;
@@ -104,7 +104,7 @@ final class HistoryLabels {
     }
 
     /** Whether all kernels that know an answer have the same. */
-    boolean unanimous() {
+    public boolean unanimous() {
         int known = 0;
         for (Answer answer : labels.keySet()) {
             known += answer.status() == Status.UNKNOWN ? 0 : 1;

@@ -1,35 +1,39 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.history;
 
 import dev.relogrid.engine.history.Answer;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** A history for programs. */
-final class HistoryJson {
+public final class HistoryJson {
     private final HistoryLabels labels;
     private final List<Answer> answers;
 
-    HistoryJson(HistoryLabels labels) {
+    public HistoryJson(HistoryLabels labels) {
         this.labels = labels;
         this.answers = labels.answers();
     }
 
-    void print(PrintWriter out, String question, List<HistoryRow> rows, List<HistoryRun.Asked> asked) {
-        Json.print(out, json -> {
-            json.writeStringProperty("question", question);
-            json.writeNumberProperty("present", labels.present());
-            json.writeArrayPropertyStart("answers");
-            answers.forEach(answer -> answer(json, answer));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("lines");
-            rows.forEach(row -> row(json, row));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("kernels");
-            asked.forEach(one -> kernel(json, one));
-            json.writeEndArray();
-        });
+    /** Writes its properties into an object that is being written. */
+    public void write(JsonGenerator json, String question, List<HistoryRow> rows, List<HistoryRun.Asked> asked) {
+        json.writeStringProperty("question", question);
+        json.writeNumberProperty("present", labels.present());
+        json.writeArrayPropertyStart("answers");
+        answers.forEach(answer -> answer(json, answer));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("lines");
+        rows.forEach(row -> row(json, row));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("kernels");
+        asked.forEach(one -> kernel(json, one));
+        json.writeEndArray();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private void answer(JsonGenerator json, Answer answer) {
@@ -37,7 +41,7 @@ final class HistoryJson {
         json.writeStringProperty("status", answer.status().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("label", labels.of(List.of(answer)));
         json.writeStringProperty("text", answer.text());
-        Json.strings(json, "similar", answer.similar());
+        strings(json, "similar", answer.similar());
         json.writeStringProperty("module", answer.module().isEmpty() ? null : answer.module());
         json.writeNumberProperty("kernels", labels.count(answer));
         json.writeEndObject();
@@ -46,7 +50,7 @@ final class HistoryJson {
     private void row(JsonGenerator json, HistoryRow row) {
         json.writeStartObject();
         json.writeStringProperty("line", row.line().isEmpty() ? null : row.line());
-        Json.strings(json, "flavours", row.flavours());
+        strings(json, "flavours", row.flavours());
         json.writeArrayPropertyStart("segments");
         for (HistoryTrack.Segment segment : row.segments()) {
             json.writeStartObject();

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.history;
 
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.KernelId;
@@ -15,10 +15,10 @@ import java.util.Map;
  * @param flavours whose; empty where all of the line have one history
  * @param segments oldest first
  */
-record HistoryRow(String line, List<String> flavours, List<HistoryTrack.Segment> segments) {
+public record HistoryRow(String line, List<String> flavours, List<HistoryTrack.Segment> segments) {
 
     /** All lines together first, then one by one in the order of the kernels; kernels of no archive are left out. */
-    static List<HistoryRow> of(List<HistoryRun.Asked> asked) {
+    public static List<HistoryRow> of(List<HistoryRun.Asked> asked) {
         Map<String, List<HistoryRun.Asked>> lines = new LinkedHashMap<>();
         for (HistoryRun.Asked one : asked) {
             CatalogEntry entry = one.kernel().entry();

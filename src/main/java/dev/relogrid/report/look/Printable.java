@@ -1,16 +1,16 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.look;
 
 /** Names come from files anybody may have made: what could steer a terminal is shown, not sent. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** {@code name} with control characters, and bytes beyond ASCII in names, as {@code \x1b}. */
-    static String name(String name) {
+    public static String name(String name) {
         return escape(name, 0x7e);
     }
 
     /** {@code text} with control characters as {@code \x1b}; letters of any language stay. */
-    static String text(String text) {
+    public static String text(String text) {
         return escape(text, Character.MAX_VALUE);
     }
 

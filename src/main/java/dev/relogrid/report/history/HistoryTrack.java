@@ -1,5 +1,6 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.history;
 
+import dev.relogrid.report.kernels.UpstreamVersion;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.engine.history.Answer;
 import java.util.ArrayList;
@@ -11,17 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Kernels of one flavour, or of several that never disagree, and their answers from version to version. */
-final class HistoryTrack {
+public final class HistoryTrack {
     private final Set<String> flavours = new LinkedHashSet<>();
     private final TreeMap<UpstreamVersion, Set<Answer>> answers = new TreeMap<>();
 
     /**
      * Neighbouring versions of one answer; of several answers only where builds of one flavour and version disagree.
      */
-    record Segment(List<Answer> answers, UpstreamVersion first, UpstreamVersion last) {}
+    public record Segment(List<Answer> answers, UpstreamVersion first, UpstreamVersion last) {}
 
     /** One for each flavour, as they come. */
-    static List<HistoryTrack> ofFlavours(List<HistoryRun.Asked> asked) {
+    public static List<HistoryTrack> ofFlavours(List<HistoryRun.Asked> asked) {
         Map<String, HistoryTrack> tracks = new TreeMap<>();
         for (HistoryRun.Asked one : asked) {
             CatalogEntry entry = one.kernel().entry();
@@ -39,7 +40,7 @@ final class HistoryTrack {
     }
 
     /** As few as can be: flavours whose answers make one history are one. */
-    static List<HistoryTrack> merged(List<HistoryTrack> tracks) {
+    public static List<HistoryTrack> merged(List<HistoryTrack> tracks) {
         List<HistoryTrack> merged = new ArrayList<>();
         for (HistoryTrack track : tracks) {
             boolean found = false;
@@ -89,12 +90,12 @@ final class HistoryTrack {
         return runs;
     }
 
-    List<String> flavours() {
+    public List<String> flavours() {
         return List.copyOf(flavours);
     }
 
     /** Oldest first. */
-    List<Segment> segments() {
+    public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         Set<Answer> last = Set.of();
         for (Map.Entry<UpstreamVersion, Set<Answer>> entry : answers.entrySet()) {

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.kernels;
 
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
@@ -13,9 +13,9 @@ import java.util.Set;
  * Kernels by suite and architecture, for lists nobody reads to the end: {@code debian/trixie/arm64 (all 8)}, {@code
  * debian/sid/amd64 (2 of 3: 7.2.13+deb14-amd64 to 7.2.13+deb14-rt-amd64)}. What has no id but is a file stands for itself.
  */
-final class KernelGroups {
+public final class KernelGroups {
     /** So many kernels are listed one by one. */
-    static final int FEW = 24;
+    public static final int FEW = 24;
 
     private static final int SLASHES = 3;
     /** So many lines say of one suite and architecture each which they are; more are only counted. */
@@ -25,7 +25,7 @@ final class KernelGroups {
     private final KernelRanges ranges;
 
     /** @param all the ids of all kernels there are, in their order */
-    KernelGroups(List<String> all) {
+    public KernelGroups(List<String> all) {
         for (String id : all) {
             groups.computeIfAbsent(group(id), group -> new ArrayList<>()).add(id);
         }
@@ -33,7 +33,7 @@ final class KernelGroups {
     }
 
     /** Those kernels among the judged ones whose types are known. */
-    static KernelGroups ofTyped(List<KernelVerdict> verdicts) {
+    public static KernelGroups ofTyped(List<KernelVerdict> verdicts) {
         List<String> ids = new ArrayList<>();
         for (KernelVerdict verdict : verdicts) {
             if (verdict.verdict() != Verdict.NO_BTF) {
@@ -44,7 +44,7 @@ final class KernelGroups {
     }
 
     /** The ids in as few words as say which they are: by version where versions tell, else by suite and architecture. */
-    List<String> summary(List<String> ids) {
+    public List<String> summary(List<String> ids) {
         String versions = ranges.describe(ids);
         if (versions != null) {
             return List.of(versions);
@@ -65,16 +65,16 @@ final class KernelGroups {
      * @param last id of the last kernel before the turn
      * @param first id of the first one behind it
      */
-    record Turn(String group, boolean begins, String last, String first) {
+    public record Turn(String group, boolean begins, String last, String first) {
         /** As a line: the last good one and the first bad one, or the other way round. */
-        String text() {
+        public String text() {
             return group + ": " + (begins ? "good" : "bad") + " up to " + release(last, group) + ", "
                     + (begins ? "bad" : "good") + " from " + release(first, group);
         }
     }
 
     /** One for each suite and architecture in which some are among the ids and some are not, if they are in one row. */
-    List<Turn> turns(List<String> ids) {
+    public List<Turn> turns(List<String> ids) {
         Set<String> meant = new HashSet<>(ids);
         List<Turn> turns = new ArrayList<>();
         groups.forEach((group, members) -> {
@@ -99,7 +99,7 @@ final class KernelGroups {
     }
 
     /** One string for each group the ids are in, in the order of the ids. */
-    List<String> describe(List<String> ids) {
+    public List<String> describe(List<String> ids) {
         Map<String, List<String>> byGroup = new LinkedHashMap<>();
         for (String id : ids) {
             byGroup.computeIfAbsent(group(id), group -> new ArrayList<>()).add(id);

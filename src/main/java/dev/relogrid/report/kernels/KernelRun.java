@@ -1,10 +1,11 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.kernels;
 
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Does the same work for every kernel, as many at a time as there are processors, and hands the results over in the
  * order of the kernels. Only as many kernels as are being worked on are in memory.
  */
-final class KernelRun {
+public final class KernelRun {
     private KernelRun() {}
 
     /**
@@ -26,9 +27,10 @@ final class KernelRun {
      * @param result null when the kernel could not be read
      * @param problem why it could not, without saying which kernel unless that is part of it; empty otherwise
      */
-    record Outcome<T>(StoredKernel kernel, @Nullable T result, String problem) {}
+    public record Outcome<T>(StoredKernel kernel, @Nullable T result, String problem) {}
 
-    static <T> void forEach(List<StoredKernel> kernels, Function<StoredKernel, T> work, Consumer<Outcome<T>> then) {
+    /** @throws CancellationException when the thread is interrupted meanwhile */
+    public static <T> void forEach(List<StoredKernel> kernels, Function<StoredKernel, T> work, Consumer<Outcome<T>> then) {
         if (kernels.isEmpty()) {
             return;
         }
@@ -48,7 +50,7 @@ final class KernelRun {
             } catch (InterruptedException e) {
                 pool.shutdownNow();
                 Thread.currentThread().interrupt();
-                throw new NoAnswer("interrupted");
+                throw new CancellationException("interrupted");
             }
         }
     }

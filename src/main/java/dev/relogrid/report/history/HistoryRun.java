@@ -1,5 +1,6 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.history;
 
+import dev.relogrid.report.kernels.KernelRun;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.MalformedInput;
@@ -17,14 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks kernels one question: those that share what they are made of together, the others one by one. */
-final class HistoryRun {
+public final class HistoryRun {
     private final Question question;
     private final List<StoredKernel> kernels;
     private final @Nullable Answer[] answers;
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
     /** A kernel and what it said. */
-    record Asked(StoredKernel kernel, Answer answer) {}
+    public record Asked(StoredKernel kernel, Answer answer) {}
 
     private HistoryRun(Question question, List<StoredKernel> kernels) {
         this.question = question;
@@ -32,11 +33,15 @@ final class HistoryRun {
         this.answers = new Answer[kernels.size()];
     }
 
-    static HistoryRun of(Question question, List<StoredKernel> kernels) {
+    public static HistoryRun of(Question question, List<StoredKernel> kernels) {
         var run = new HistoryRun(question, kernels);
         run.families();
         run.others();
         return run;
+    }
+
+    public Question question() {
+        return question;
     }
 
     private void families() {
@@ -89,7 +94,7 @@ final class HistoryRun {
     }
 
     /** In the order of the kernels; those that could not be read are left out. */
-    List<Asked> asked() {
+    public List<Asked> asked() {
         List<Asked> asked = new ArrayList<>(kernels.size());
         boolean inModules = false;
         for (Answer answer : answers) {
@@ -105,7 +110,7 @@ final class HistoryRun {
     }
 
     /** A sentence for each reason why kernels could not be read. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> sentences = new ArrayList<>();
         problems.forEach((why, ids) -> {
             String first = ids.getFirst();

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.kernels;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Kernels by upstream version, where that tells those that are meant from the others: {@code 6.6 to 6.10}, {@code 6.12 and
  * later}; for architectures one by one where they differ. Distributions move changes between versions, so it may not tell.
  */
-final class KernelRanges {
+public final class KernelRanges {
     private static final int PARTS = 4;
 
     /** Of each architecture, of each version: the ids. */
@@ -23,7 +23,7 @@ final class KernelRanges {
     private final boolean everyVersionKnown;
 
     /** @param ids of all kernels there are */
-    KernelRanges(List<String> ids) {
+    public KernelRanges(List<String> ids) {
         boolean known = true;
         for (String id : ids) {
             int version = version(id);
@@ -36,7 +36,7 @@ final class KernelRanges {
     }
 
     /** Of {@code 6.12.95+deb12-amd64} 6012; -1 of what is no id of an archived kernel, or has no version in it. */
-    static int version(String id) {
+    public static int version(String id) {
         String[] parts = id.split("/", -1);
         if (parts.length != PARTS) {
             return -1;
@@ -64,7 +64,7 @@ final class KernelRanges {
 
     /** Which versions the ids are, and no others are; null where versions do not tell. */
     @Nullable
-    String describe(List<String> ids) {
+    public String describe(List<String> ids) {
         if (!everyVersionKnown || ids.isEmpty()) {
             return null;
         }
@@ -138,7 +138,7 @@ final class KernelRanges {
         return String.join(", ", texts);
     }
 
-    static String dotted(int version) {
+    public static String dotted(int version) {
         return version / 1000 + "." + version % 1000;
     }
 }

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.look;
 
 /**
  * How a text report may look.
@@ -7,34 +7,34 @@ package dev.relogrid.cli;
  * @param unicode whether signs beyond ASCII may be used
  * @param width columns to fill at most
  */
-record Style(boolean colour, boolean unicode, int width) {
+public record Style(boolean colour, boolean unicode, int width) {
 
     /** The first where it can be shown, else the second. */
-    String sign(String sign, String ascii) {
+    public String sign(String sign, String ascii) {
         return unicode ? sign : ascii;
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return paint("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return paint("2", text);
     }
 
-    String red(String text) {
+    public String red(String text) {
         return paint("31", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return paint("32", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return paint("33", text);
     }
 
-    String blue(String text) {
+    public String blue(String text) {
         return paint("34", text);
     }
 

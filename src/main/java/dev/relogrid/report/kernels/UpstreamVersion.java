@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.kernels;
 
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.DebianVersionOrder;
@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param text {@code 6.12.107}, {@code 7.3~rc7}
  */
-record UpstreamVersion(String text) implements Comparable<UpstreamVersion> {
+public record UpstreamVersion(String text) implements Comparable<UpstreamVersion> {
 
     /** What the package's version says, unless it is numbered otherwise than its release. */
-    static UpstreamVersion of(CatalogEntry entry) {
+    public static UpstreamVersion of(CatalogEntry entry) {
         String release = entry.id().release();
         String version = DebianVersionOrder.upstreamOf(entry.origin().version());
         return new UpstreamVersion(
@@ -22,7 +22,7 @@ record UpstreamVersion(String text) implements Comparable<UpstreamVersion> {
     }
 
     /** {@code 6.12} */
-    String series() {
+    public String series() {
         return series(text);
     }
 
@@ -50,7 +50,7 @@ record UpstreamVersion(String text) implements Comparable<UpstreamVersion> {
     }
 
     /** Whether no series of Linux lies between the two; the last of 5 was 5.19, of 6 it was 6.19. */
-    boolean isSeriesBefore(UpstreamVersion later) {
+    public boolean isSeriesBefore(UpstreamVersion later) {
         int major = number(0);
         int minor = number(1);
         boolean next = major == later.number(0) && minor + 1 == later.number(1);

@@ -1,14 +1,14 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.look;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lists that fill lines. */
-final class Wrapped {
+public final class Wrapped {
     private Wrapped() {}
 
     /** The items with commas between them, in lines of at most {@code width} columns where the items allow. */
-    static List<String> list(List<String> items, int width) {
+    public static List<String> list(List<String> items, int width) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             words.add(Printable.text(items.get(i)) + (i + 1 < items.size() ? "," : ""));
@@ -17,7 +17,7 @@ final class Wrapped {
     }
 
     /** The words of a text, in lines of at most {@code width} columns. */
-    static List<String> words(String text, int width) {
+    public static List<String> words(String text, int width) {
         return fill(List.of(text.split(" ")), width);
     }
 
