@@ -19,6 +19,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -58,6 +59,10 @@ final class Problems {
                     case RecoverableDataAccessException told -> unavailable(told);
                     case CannotCreateTransactionException told -> unavailable(told);
                     case TransactionSystemException told -> unavailable(told);
+                    case AuthenticationServiceException told -> {
+                        LOG.warn("The identity provider does not answer: {}", told.getMessage());
+                        yield new Problem(ApiProblem.UNAVAILABLE, "the identity provider does not answer just now");
+                    }
                     default -> null;
                 });
     }
