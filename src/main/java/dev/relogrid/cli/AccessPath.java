@@ -1,12 +1,12 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.btf.EssentialName;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.verdict.Explanations;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 
 /**
  * An access for people, step by step, and a mark under the step that has no counterpart.

@@ -1,7 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.history.HistoryRun;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
@@ -12,6 +10,8 @@ import dev.relogrid.engine.history.BadQuestion;
 import dev.relogrid.engine.history.Question;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.report.history.HistoryLine;
+import dev.relogrid.report.history.HistoryRun;
+import dev.relogrid.report.look.Style;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.look.Wrapped;
-import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.engine.advice.Grade;
 import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
@@ -16,6 +12,10 @@ import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.Remedy;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Wrapped;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

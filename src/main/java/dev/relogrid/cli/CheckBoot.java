@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.BootKernel;
 import dev.relogrid.vm.BootOptions;
 import dev.relogrid.vm.BootReport;

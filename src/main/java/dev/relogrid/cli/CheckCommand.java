@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.engine.advice.Suggestion;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.ReloKind;
@@ -13,6 +12,7 @@ import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ProgramVerdict;
 import dev.relogrid.engine.verdict.Remedy;
+import dev.relogrid.report.kernels.KernelGroups;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

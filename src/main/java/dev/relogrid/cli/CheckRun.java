@@ -1,10 +1,10 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelRun;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.verdict.Judgement;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.report.kernels.KernelRun;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.look.Wrapped;
-import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Wrapped;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

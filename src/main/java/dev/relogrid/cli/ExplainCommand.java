@@ -1,7 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;
@@ -11,6 +9,8 @@ import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
 import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

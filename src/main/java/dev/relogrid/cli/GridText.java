@@ -1,12 +1,12 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ProgramVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.kernels.KernelRanges;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.images.KernelImages;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.kernels.KernelRanges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

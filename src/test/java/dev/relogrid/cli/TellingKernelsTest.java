@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelRanges;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Presets;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.kernels.KernelRanges;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
