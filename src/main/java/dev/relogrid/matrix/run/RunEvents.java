@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What happens in runs, in order. Whoever adds something holds the run's row, so that two never get one number. */
-@Repository
+@Component
 final class RunEvents {
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Runs as rows. Every change of a running one names the attempt it is made by, and changes nothing when another attempt has
  * begun or the run has ended: what a node says that was held for dead no longer counts.
  */
-@Repository
+@Component
 final class RunRows {
     private static final String COLUMNS =
             """
