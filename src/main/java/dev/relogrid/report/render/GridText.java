@@ -1,22 +1,22 @@
-package dev.relogrid.cli;
+package dev.relogrid.report.render;
 
-import dev.relogrid.engine.object.Program;
-import dev.relogrid.engine.verdict.KernelVerdict;
-import dev.relogrid.engine.verdict.ProgramVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.AnswerClass;
+import dev.relogrid.report.AnswerClass.ProgramAnswer;
+import dev.relogrid.report.Report;
 import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.report.look.Printable;
 import dev.relogrid.report.look.Style;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Programs by upstream versions, a sign for each: the worst of the version's builds. Programs that are alike on all
@@ -27,54 +27,60 @@ final class GridText {
     private static final String MIXED = "*";
 
     private final Style style;
-    private final IdentityHashMap<Program, NavigableMap<Integer, Set<Verdict>>> cells = new IdentityHashMap<>();
-    private final List<Program> programs = new ArrayList<>();
-    private final NavigableMap<Integer, Integer> versions = new TreeMap<>();
+    private final Report report;
+    /** Of each program, of each version: what is said. */
+    private final List<Map<Integer, Set<Verdict>>> cells = new ArrayList<>();
 
-    /** @param verdicts of one object; kernels whose id has no version in it are left out */
-    GridText(Style style, List<KernelVerdict> verdicts) {
+    private final NavigableSet<Integer> versions = new TreeSet<>();
+
+    /** Kernels whose id has no version in it are left out. */
+    GridText(Style style, Report report) {
         this.style = style;
-        for (KernelVerdict verdict : verdicts) {
-            int version = KernelRanges.version(verdict.kernel());
-            if (version >= 0 && verdict.verdict() != Verdict.NO_BTF) {
-                versions.merge(version, 1, Integer::sum);
-                verdict.programs().forEach(program -> add(version, program));
+        this.report = report;
+        for (int i = 0; i < report.subject().programs().size(); i++) {
+            cells.add(new TreeMap<>());
+        }
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < report.kernels().size(); i++) {
+            int version = KernelRanges.version(report.kernels().get(i));
+            AnswerClass answer = report.answer(i);
+            boolean known = version >= 0 && answer.verdict() != Verdict.NO_BTF;
+            if (known && seen.add((long) version << Integer.SIZE | report.classOf()[i])) {
+                versions.add(version);
+                add(version, answer.programs());
             }
         }
     }
 
-    private void add(int version, ProgramVerdict verdict) {
-        NavigableMap<Integer, Set<Verdict>> row = cells.get(verdict.program());
-        if (row == null) {
-            row = new TreeMap<>();
-            cells.put(verdict.program(), row);
-            programs.add(verdict.program());
+    private void add(int version, List<ProgramAnswer> programs) {
+        for (int i = 0; i < programs.size(); i++) {
+            cells.get(i)
+                    .computeIfAbsent(version, v -> EnumSet.noneOf(Verdict.class))
+                    .add(programs.get(i).verdict());
         }
-        row.computeIfAbsent(version, v -> Collections.newSetFromMap(new EnumMap<>(Verdict.class)))
-                .add(verdict.verdict());
     }
 
     /** No lines where there is nothing to compare: a single program, or a single version. */
     List<String> lines() {
-        if (programs.size() < 2 || versions.size() < 2) {
+        if (cells.size() < 2 || versions.size() < 2) {
             return List.of();
         }
-        Map<String, List<Program>> rows = new LinkedHashMap<>();
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
         boolean mixed = false;
-        for (Program program : programs) {
+        for (int program = 0; program < cells.size(); program++) {
             String signs = signs(program);
             mixed |= signs.contains(MIXED);
             rows.computeIfAbsent(signs, s -> new ArrayList<>()).add(program);
         }
         int width = 0;
-        for (List<Program> row : rows.values()) {
+        for (List<Integer> row : rows.values()) {
             width = Math.max(width, name(row).length());
         }
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder("  " + " ".repeat(width));
-        versions.keySet().forEach(version -> head.append(' ').append(KernelRanges.dotted(version)));
+        versions.forEach(version -> head.append(' ').append(KernelRanges.dotted(version)));
         lines.add(style.faint(head.toString()));
-        for (Map.Entry<String, List<Program>> row : rows.entrySet()) {
+        for (Map.Entry<String, List<Integer>> row : rows.entrySet()) {
             String name = name(row.getValue());
             lines.add("  " + name + " ".repeat(width - name.length())
                     + painted(row.getValue().getFirst()));
@@ -85,39 +91,38 @@ final class GridText {
         return lines;
     }
 
-    private static String name(List<Program> row) {
-        String first = Printable.name(row.getFirst().name());
+    private String name(List<Integer> row) {
+        String first =
+                Printable.name(report.subject().programs().get(row.getFirst()).name());
         String cut = first.length() > LONGEST_NAME ? first.substring(0, LONGEST_NAME - 2) + ".." : first;
         return row.size() == 1 ? cut : cut + " and " + (row.size() - 1) + " more";
     }
 
-    private String signs(Program program) {
+    private String signs(int program) {
         StringBuilder signs = new StringBuilder();
-        versions.keySet()
-                .forEach(version -> signs.append(sign(program, version)).append(' '));
+        versions.forEach(version -> signs.append(sign(program, version)).append(' '));
         return signs.toString();
     }
 
-    private String sign(Program program, int version) {
+    private String sign(int program, int version) {
         Set<Verdict> all = verdicts(program, version);
         Verdict worst = worst(all);
         return all.isEmpty() ? " " : style.sign(worst.sign(), worst.ascii()) + (all.size() > 1 ? MIXED : "");
     }
 
-    private String painted(Program program) {
+    private String painted(int program) {
         StringBuilder text = new StringBuilder();
-        for (int version : versions.keySet()) {
+        for (int version : versions) {
             String sign = sign(program, version);
             int column = KernelRanges.dotted(version).length() + 1;
             text.append(" ".repeat(Math.max(1, column - sign.length())))
-                    .append(CheckText.paint(style, worst(verdicts(program, version)), sign));
+                    .append(Paint.of(style, worst(verdicts(program, version)), sign));
         }
         return text.toString();
     }
 
-    private Set<Verdict> verdicts(Program program, int version) {
-        NavigableMap<Integer, Set<Verdict>> row = cells.get(program);
-        return row == null ? Set.of() : row.getOrDefault(version, Set.of());
+    private Set<Verdict> verdicts(int program, int version) {
+        return cells.get(program).getOrDefault(version, Set.of());
     }
 
     private static Verdict worst(Set<Verdict> verdicts) {
