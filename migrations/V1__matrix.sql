@@ -52,6 +52,7 @@ create table ref_object (
 );
 create unique index ref_object_current on ref_object (ref_id, path) where until is null;
 create index ref_object_object on ref_object (object_id);
+create index ref_object_history on ref_object (ref_id, id);
 
 create table fleet (
     project_id  bigint  not null references project on delete cascade,
@@ -146,7 +147,8 @@ create table evidence (
     detail      text        not null,
     predicted   text,                            -- the static verdict it was held against
     agrees      boolean,                         -- null where the two cannot be held against each other
-    unique (object_id, kernel_id, program, booted_at)
+    unique (object_id, kernel_id, program, booted_at),
+    unique (run_id, kernel_id, program)              -- a run that was begun twice says everything once
 );
 
 -- Runs --------------------------------------------------------------------------------------------------------------
@@ -175,6 +177,10 @@ create table run (
 );
 create index run_object on run (object_id, created_at desc);
 create index run_state on run (state, created_at);
+create index run_created on run (created_at desc, id);
+create index run_analysis on run (analysis_id);
+-- An object is judged anew once for each state of the archive and each version of the engine, however many nodes ask.
+create unique index run_recheck on run (object_id, snapshot_id, engine, profile_id) where kind = 'recheck';
 
 -- What happened in a run, for whoever follows it.
 create table run_event (
@@ -186,8 +192,9 @@ create table run_event (
     primary key (run_id, seq)
 );
 
--- The queue of db-scheduler, in the shape its documentation gives for PostgreSQL, priorities included.
-create table scheduled_tasks (
+-- The queues of db-scheduler, in the shape its documentation gives for PostgreSQL, priorities included: one table for each
+-- kind of work, because a node takes any row it finds in a table.
+create table scheduled_checks (
     task_name            text        not null,
     task_instance        text        not null,
     task_data            bytea,
@@ -202,9 +209,11 @@ create table scheduled_tasks (
     priority             smallint,
     primary key (task_name, task_instance)
 );
-create index scheduled_tasks_execution on scheduled_tasks (execution_time);
-create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
-create index scheduled_tasks_priority on scheduled_tasks (priority desc, execution_time asc);
+create index scheduled_checks_execution on scheduled_checks (execution_time);
+create index scheduled_checks_heartbeat on scheduled_checks (last_heartbeat);
+create index scheduled_checks_priority on scheduled_checks (priority desc, execution_time asc);
+create table scheduled_boots (like scheduled_checks including all);
+create table scheduled_deliveries (like scheduled_checks including all);
 
 -- Events ------------------------------------------------------------------------------------------------------------
 
@@ -241,6 +250,7 @@ create table delivery (
     last_error  text,
     unique (webhook_id, event_id)
 );
+create index delivery_webhook on delivery (webhook_id, state, id);
 
 -- Access ------------------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.KernelId;
 import dev.relogrid.archive.Measurements;
 import dev.relogrid.archive.MeasurementsFile;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.BootKernel;
 import dev.relogrid.vm.BootReport.Boot;
 import dev.relogrid.vm.Boots;

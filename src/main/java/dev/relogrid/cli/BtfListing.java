@@ -2,6 +2,7 @@ package dev.relogrid.cli;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
+import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 

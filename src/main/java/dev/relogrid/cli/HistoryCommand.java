@@ -5,6 +5,12 @@ import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.history.BadQuestion;
 import dev.relogrid.engine.history.EnumeratorSearch;
 import dev.relogrid.engine.history.Question;
+import dev.relogrid.report.history.HistoryJson;
+import dev.relogrid.report.history.HistoryLabels;
+import dev.relogrid.report.history.HistoryRow;
+import dev.relogrid.report.history.HistoryRun;
+import dev.relogrid.report.history.HistoryText;
+import dev.relogrid.report.look.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +108,8 @@ final class HistoryCommand implements Callable<Integer> {
         HistoryLabels labels = new HistoryLabels(question.name(), asked);
         List<HistoryRow> rows = HistoryRow.of(asked);
         if (format.isJson()) {
-            new HistoryJson(labels).print(spec.commandLine().getOut(), question.toString(), rows, asked);
+            HistoryJson history = new HistoryJson(labels);
+            Json.print(spec.commandLine().getOut(), json -> history.write(json, question.toString(), rows, asked));
         } else {
             new HistoryText(styleOptions.style(), spec.commandLine().getOut(), labels)
                     .print(question.toString(), rows, HistoryText.files(asked));

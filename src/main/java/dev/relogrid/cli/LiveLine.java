@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 
 /** The last line of a terminal, which changes, with sentences above it that stay; elsewhere the sentences alone. */

@@ -3,6 +3,8 @@ package dev.relogrid.cli;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.usage.Use;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

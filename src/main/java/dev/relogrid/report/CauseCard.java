@@ -4,6 +4,7 @@ import dev.relogrid.engine.advice.Grade;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.finding.Stage;
 import dev.relogrid.engine.verdict.Effect;
+import dev.relogrid.report.history.HistoryLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the instruction it is about; null when about none
  * @param access the relocation it is about; null when about none
  * @param nearest what may have taken its place, the likeliest first
- * @param history what became of it over all kernels of the archive, lines of plain text; none where nothing changes
+ * @param history what became of it over all kernels of the archive, one line for each kind of kernel that differs; none
+ *     where nothing changes
  * @param fix C that works before and after; empty where none is sure to
  */
 public record CauseCard(
@@ -30,8 +32,18 @@ public record CauseCard(
         @Nullable Place place,
         @Nullable Access access,
         List<Nearest> nearest,
-        List<String> history,
+        List<HistoryLine> history,
         String fix) {
+
+    /** The number of the first relocation it is about; -1 when about none. */
+    public int number() {
+        return access == null ? -1 : access.relocations.getFirst();
+    }
+
+    /** The same with what was found out about it. */
+    CauseCard with(CauseCode found, List<Nearest> near, List<HistoryLine> told, String snippet) {
+        return new CauseCard(found, effect, stage, wholeObject, wanted, place, access, near, told, snippet);
+    }
 
     /**
      * An instruction and its source line.
@@ -51,7 +63,7 @@ public record CauseCard(
      * A relocation's access in the object's own types.
      *
      * @param relocations numbers of all relocations the cause is about, the first of which the rest describes
-     * @param kind as libbpf prints it: {@code byte_off}
+     * @param kind as libbpf prints it: {@code byte_off}; {@link #UNKNOWN} of a kind libbpf does not know
      * @param spec as libbpf prints it: {@code [5] struct task_struct.pid (0:81 @ offset 2536)}; null when there is none
      * @param raw {@code 0:81}; null when there is no spec
      * @param root {@code struct task_struct}; empty unless the relocation is about a field
@@ -65,7 +77,9 @@ public record CauseCard(
             @Nullable String raw,
             String root,
             List<String> steps,
-            int missing) {}
+            int missing) {
+        public static final String UNKNOWN = "unknown";
+    }
 
     /** What may be used instead; {@code type} is C, empty where it has none; {@code reasons} are clauses. */
     public record Nearest(String path, String type, Grade grade, List<String> reasons) {}

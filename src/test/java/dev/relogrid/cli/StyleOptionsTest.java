@@ -2,6 +2,7 @@ package dev.relogrid.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.relogrid.report.look.Style;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

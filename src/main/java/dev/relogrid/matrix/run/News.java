@@ -1,0 +1,75 @@
+package dev.relogrid.matrix.run;
+
+import dev.relogrid.matrix.analysis.Analyses;
+import dev.relogrid.matrix.analysis.Analysis;
+import dev.relogrid.matrix.event.Changes;
+import dev.relogrid.matrix.event.Events;
+import dev.relogrid.matrix.event.Happening;
+import dev.relogrid.report.Report;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds an answer against the one before it, and makes known what changed wherever the object is current. */
+@Component
+final class News {
+    private final Analyses analyses;
+    private final Events events;
+    private final JdbcClient jdbc;
+
+    News(Analyses analyses, Events events, JdbcClient jdbc) {
+        this.analyses = analyses;
+        this.events = events;
+        this.jdbc = jdbc;
+    }
+
+    /** Says nothing when there is no answer before it. */
+    void tell(Analysis analysis, Report report) {
+        Optional<Long> before = before(analysis);
+        if (before.isEmpty()) {
+            return;
+        }
+        Analysis earlier = analyses.get(before.get());
+        Changes changes = Changes.between(analyses.report(earlier), report);
+        Happening.Why why =
+                earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
+        for (Happening.Place place : places(analysis.objectId())) {
+            var cause = new Happening.Cause(why, place, state(earlier), state(analysis));
+            Happening.of(changes, cause).forEach(events::record);
+        }
+    }
+
+    private Optional<Long> before(Analysis analysis) {
+        return jdbc.sql(
+                        """
+                        select id from analysis where object_id = :object and profile_id = :profile and id < :id
+                        order by id desc limit 1""")
+                .param("object", analysis.objectId())
+                .param("profile", analysis.profileId())
+                .param("id", analysis.id())
+                .query(Long.class)
+                .optional();
+    }
+
+    private List<Happening.Place> places(long objectId) {
+        return jdbc.sql(
+                        """
+                        select r.project_id, r.name as ref, o.path from ref_object o join project_ref r on r.id = o.ref_id
+                        where o.object_id = :object and o.until is null order by r.project_id, r.name, o.path""")
+                .param("object", objectId)
+                .query(Happening.Place.class)
+                .list();
+    }
+
+    private Happening.State state(Analysis analysis) {
+        return jdbc.sql(
+                        """
+                        select o.id as object_id, o.sha256 as object, s.digest as archive, a.engine
+                        from analysis a join object o on o.id = a.object_id join snapshot s on s.id = a.snapshot_id
+                        where a.id = :id""")
+                .param("id", analysis.id())
+                .query(Happening.State.class)
+                .single();
+    }
+}
