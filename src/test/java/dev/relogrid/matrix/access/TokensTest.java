@@ -43,14 +43,17 @@ final class TokensTest {
         assertFalse(row.contains(issued.secret().substring(4)), "the secret is in the row");
         assertTrue(row.contains(Secret.digest(issued.secret())));
         assertFalse(issued.toString().contains(issued.secret()));
-        assertNotEquals(issued.secret(), tokens.create(NewToken.lasting("kept", Scope.READ)).secret());
+        assertNotEquals(
+                issued.secret(),
+                tokens.create(NewToken.lasting("kept", Scope.READ)).secret());
     }
 
     @Test
     void anExpiredOneOpensNothing() {
         IssuedToken short1 = tokens.create(
                 new NewToken("short", Set.of(Scope.READ), null, Instant.now().plusSeconds(3600)));
-        assertEquals(Optional.of(short1.token().id()), tokens.find(short1.secret()).map(KeptToken::id));
+        assertEquals(
+                Optional.of(short1.token().id()), tokens.find(short1.secret()).map(KeptToken::id));
         jdbc.sql("update api_token set expires_at = now() - interval '1 second' where id = ?")
                 .param(short1.token().id())
                 .update();
@@ -101,8 +104,7 @@ final class TokensTest {
                 .findFirst()
                 .orElseThrow();
         String secret = printed.substring(printed.lastIndexOf(' ') + 1);
-        assertEquals(
-                Optional.of(Set.of(Scope.ADMIN)), tokens.find(secret).map(KeptToken::scopes));
+        assertEquals(Optional.of(Set.of(Scope.ADMIN)), tokens.find(secret).map(KeptToken::scopes));
     }
 
     private Instant lastUse(IssuedToken issued) {

@@ -87,14 +87,30 @@ final class ClosedServiceTest {
 
     @Test
     void theProvidersTokensOpenWhatTheirClaimsName() {
-        assertEquals(200, bearer(Map.of("groups", List.of("builders"))).get("/api/v1/me").statusCode());
-        assertEquals(403, bearer(Map.of("groups", List.of("builders"))).get("/api/v1/tokens").statusCode());
-        assertEquals(200, bearer(Map.of("relogrid_scopes", "read admin")).get("/api/v1/tokens").statusCode());
+        assertEquals(
+                200,
+                bearer(Map.of("groups", List.of("builders"))).get("/api/v1/me").statusCode());
+        assertEquals(
+                403,
+                bearer(Map.of("groups", List.of("builders")))
+                        .get("/api/v1/tokens")
+                        .statusCode());
+        assertEquals(
+                200,
+                bearer(Map.of("relogrid_scopes", "read admin"))
+                        .get("/api/v1/tokens")
+                        .statusCode());
         assertEquals(403, bearer(Map.of()).get("/api/v1/me").statusCode(), "signed, but for nothing here");
-        assertEquals(401, nobody.as(PROVIDER.sign(Map.of("sub", "x", "aud", "other"))).get("/api/v1/me").statusCode());
-        assertEquals(401, nobody.as(new IdentityProvider().sign(Map.of("sub", "x", "aud", "relogrid")))
-                .get("/api/v1/me")
-                .statusCode());
+        assertEquals(
+                401,
+                nobody.as(PROVIDER.sign(Map.of("sub", "x", "aud", "other")))
+                        .get("/api/v1/me")
+                        .statusCode());
+        assertEquals(
+                401,
+                nobody.as(new IdentityProvider().sign(Map.of("sub", "x", "aud", "relogrid")))
+                        .get("/api/v1/me")
+                        .statusCode());
         assertEquals(200, reader().get("/api/v1/me").statusCode(), "our own still do");
     }
 
@@ -121,20 +137,23 @@ final class ClosedServiceTest {
                     .map(HttpCookie::getValue)
                     .findFirst()
                     .orElseThrow();
-            assertEquals(201, send(browser, forged.header("X-XSRF-TOKEN", proof)).statusCode());
+            assertEquals(
+                    201, send(browser, forged.header("X-XSRF-TOKEN", proof)).statusCode());
         }
     }
 
     @Test
     void whoAsksTooOftenWaits() {
-        ServiceCalls eager = nobody.as(
-                tokens.create(NewToken.lasting("eager", Scope.READ)).secret());
+        ServiceCalls eager =
+                nobody.as(tokens.create(NewToken.lasting("eager", Scope.READ)).secret());
         int refused = 0;
         for (int i = 0; i < 8; i++) {
             HttpResponse<String> answer = eager.delete("/api/v1/tokens/1");
             if (answer.statusCode() == 429) {
                 refused++;
-                assertTrue(Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0")) >= 1);
+                assertTrue(Integer.parseInt(
+                                answer.headers().firstValue("Retry-After").orElse("0"))
+                        >= 1);
             }
         }
         assertTrue(refused >= 2, "five a minute, and eight came");
