@@ -1,10 +1,10 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Sha256;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.Evidence;
 import dev.relogrid.vm.EvidenceFolder;
 import dev.relogrid.vm.EvidenceListing;

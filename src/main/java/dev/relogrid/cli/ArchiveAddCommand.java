@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.ArchiveWriter;
@@ -12,6 +11,7 @@ import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.source.ImportOptions;
 import dev.relogrid.archive.source.KernelSources;
 import dev.relogrid.archive.source.ModuleChoice;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

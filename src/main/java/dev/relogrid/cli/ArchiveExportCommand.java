@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.StoredKernel;
@@ -10,6 +9,7 @@ import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Refusal;
 import dev.relogrid.engine.verdict.MinimalBtf;
 import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.ArchiveProblem;
@@ -15,6 +14,7 @@ import dev.relogrid.archive.images.StoredImage;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.archive.source.KernelMembers;
 import dev.relogrid.archive.source.ModuleChoice;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.KernelId;
 import dev.relogrid.archive.Measurements;
 import dev.relogrid.archive.MeasurementsFile;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.BootKernel;
 import dev.relogrid.vm.BootReport.Boot;
 import dev.relogrid.vm.Boots;

@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.BlobRef;
@@ -10,6 +9,7 @@ import dev.relogrid.archive.PackRef;
 import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.image.ConfigText;
 import dev.relogrid.archive.image.SymbolList;
+import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

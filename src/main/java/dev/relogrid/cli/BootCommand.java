@@ -1,10 +1,10 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.engine.object.BpfObject;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import dev.relogrid.vm.BootKernel;
 import dev.relogrid.vm.BootObject;
 import dev.relogrid.vm.BootReport;

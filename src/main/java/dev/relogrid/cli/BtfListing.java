@@ -1,8 +1,8 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
+import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 

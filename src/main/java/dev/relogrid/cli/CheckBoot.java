@@ -1,11 +1,9 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.Bytes;
-import dev.relogrid.engine.verdict.KernelVerdict;
-import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.BootKernel;
 import dev.relogrid.vm.BootOptions;
 import dev.relogrid.vm.BootReport;
@@ -144,7 +142,7 @@ final class CheckBoot {
                     BootedCell cell = new BootedCell(report.kernel(), booted, input.leftAlone());
                     object.addBooted(new BootedCheck(
                             cell,
-                            said(object, report.kernel()),
+                            object.said(report.kernel()),
                             agreement.cells().stream()
                                     .filter(one -> one.isDisagreement() && cell.isCounted(one.program()))
                                     .toList()));
@@ -152,15 +150,6 @@ final class CheckBoot {
                 }
             }
         });
-    }
-
-    private static Verdict said(CheckedObject object, String kernel) {
-        for (KernelVerdict verdict : object.verdicts()) {
-            if (verdict.kernel().equals(kernel)) {
-                return verdict.verdict();
-            }
-        }
-        return Verdict.UNKNOWN;
     }
 
     private void say(String sentence) {

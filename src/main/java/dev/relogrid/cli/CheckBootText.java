@@ -1,29 +1,24 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
 import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import dev.relogrid.vm.agreement.Cell;
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What booted kernels said to an object of a check, and loudly where that is not what was said without booting them. */
-record CheckBootText(Style style, PrintWriter out) {
-    /** How many lines it took. */
-    int print(CheckedObject object) {
-        if (object.booted().isEmpty()) {
-            return 0;
-        }
-        int lines = 2;
-        out.println();
-        out.println("  " + style.bold("booted " + BootText.count(object.booted().size(), "kernel")));
+record CheckBootText(Style style) {
+    List<String> lines(CheckedObject object) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  " + style.bold("booted " + BootText.count(object.booted().size(), "kernel")));
         for (BootedCheck check : object.booted()) {
-            out.println("  " + line(check));
-            lines++;
+            lines.add("  " + line(check));
             for (Cell cell : check.disputed()) {
-                out.println("      "
+                lines.add("      "
                         + style.red(Printable.text(cell.program().name() + ": said "
                                 + cell.said().word() + (cell.why().isEmpty() ? "" : " (" + cell.why() + ")") + "; it "
                                 + did(cell))));
-                lines++;
             }
         }
         return lines;

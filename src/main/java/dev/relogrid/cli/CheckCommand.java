@@ -1,11 +1,17 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.Judged;
+import dev.relogrid.report.Judging;
+import dev.relogrid.report.Remedies;
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.render.JsonReport;
+import dev.relogrid.report.render.TextReport;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -64,6 +70,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** Looking for what took the place of something takes longer than judging. */
+    private static final int MOST_ADVISED = 64;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -116,24 +125,51 @@ final class CheckCommand implements Callable<Integer> {
         if (objects.isEmpty()) {
             return ExitCode.NO_ANSWER;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        boolean verdictsOnly = format != Format.RELOS && emit == null;
-        CheckRun run = new CheckRun(objects, kernels, verdictsOnly ? null : this::lines, out);
-        run.judge();
-        run.problems().forEach(this::incomplete);
+        judge(objects, kernels);
         if (boot.isWanted()) {
             boot.prove(objects, kernels, profile, kernelOptions.archiveDir());
             incomplete |= boot.incomplete();
         }
-        switch (format) {
-            case TEXT -> new CheckText(styleOptions.style(), out, each, new Remedies(kernels)).print(objects);
-            case JSON -> CheckJson.print(objects, new Remedies(kernels), out);
-            case RELOS -> {} // written line by line as they came
-        }
+        print(objects);
         boolean broken = objects.stream()
-                .anyMatch(object -> object.counts().containsKey(Verdict.BROKEN)
+                .anyMatch(object -> object.report().counts().containsKey(Verdict.BROKEN)
                         || object.booted().stream().anyMatch(BootedCheck::isRefused));
         return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
+    }
+
+    private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
+        List<Judged> judged = objects.stream().map(CheckedObject::judged).toList();
+        boolean verdictsOnly = format != Format.RELOS && emit == null;
+        Judging judging = verdictsOnly ? new Judging(judged, kernels) : new Judging(judged, kernels, new Lines());
+        judging.judge();
+        judging.problems().forEach(this::incomplete);
+        Remedies remedies = switch (format) {
+            case TEXT -> Remedies.of(kernels);
+            case JSON -> Remedies.of(kernels).forAtMost(MOST_ADVISED).withoutHistories();
+            case RELOS -> Remedies.none();
+        };
+        objects.forEach(object -> object.conclude(remedies));
+    }
+
+    private void print(List<CheckedObject> objects) {
+        PrintWriter out = spec.commandLine().getOut();
+        Style style = styleOptions.style();
+        switch (format) {
+            case TEXT -> {
+                TextReport text = new TextReport(style, out, each);
+                for (int i = 0; i < objects.size(); i++) {
+                    out.print(i == 0 ? "" : System.lineSeparator());
+                    text.print(objects.get(i).report(), BootedProof.of(objects.get(i), style));
+                }
+            }
+            case JSON -> {
+                List<JsonReport.Part> parts = new ArrayList<>();
+                objects.forEach(one -> parts.add(new JsonReport.Part(one.report(), BootedProof.of(one, style))));
+                JsonReport.write(parts, null, out);
+                out.println();
+            }
+            case RELOS -> {} // written line by line as they came
+        }
     }
 
     /** Those that can be read; each of the others gets a sentence of its own. */
@@ -159,15 +195,24 @@ final class CheckCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
     }
 
-    private List<String> lines(CheckedObject object, StoredKernel kernel, List<RelocationResult> results) {
-        if (emit != null) {
-            write(emit, PatchedObject.bytes(object.object(), results));
+    /** Writes the relocated object, or a line for each relocation, as is asked for. */
+    private final class Lines implements Judging.Evidence {
+        @Override
+        public List<String> of(Judged object, StoredKernel kernel, List<RelocationResult> results) {
+            if (emit != null) {
+                write(emit, PatchedObject.bytes(object.specs().object(), results));
+            }
+            if (format != Format.RELOS) {
+                return List.of();
+            }
+            RelosFormat relos = new RelosFormat(object.subject().name(), kernel.id(), object.specs());
+            return results.stream().map(relos::line).toList();
         }
-        if (format != Format.RELOS) {
-            return List.of();
+
+        @Override
+        public void take(String line) {
+            spec.commandLine().getOut().println(line);
         }
-        RelosFormat relos = new RelosFormat(object.name(), kernel.id(), object.specs());
-        return results.stream().map(relos::line).toList();
     }
 
     private static void write(Path file, byte[] bytes) {

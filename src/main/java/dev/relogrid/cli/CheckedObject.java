@@ -1,30 +1,24 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;
-import dev.relogrid.engine.verdict.FamilyJudge;
-import dev.relogrid.engine.verdict.Finding;
-import dev.relogrid.engine.verdict.Judge;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.Presets;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.AnswerClass;
+import dev.relogrid.report.Judged;
+import dev.relogrid.report.Remedies;
+import dev.relogrid.report.Report;
+import dev.relogrid.report.Reports;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a check, and what has been found out about it so far. */
 final class CheckedObject {
     private final String name;
-    private final ObjectSpecs specs;
-    private final Judge judge;
-    private final FamilyJudge familyJudge;
-    private final List<KernelVerdict> verdicts = new ArrayList<>();
-    private final List<KernelVerdict> ofOtherOrder = new ArrayList<>();
-    private final List<String> unanswered = new ArrayList<>();
+    private final Judged judged;
     private final List<BootedCheck> booted = new ArrayList<>();
+    private @Nullable Report report;
 
     /**
      * @param name the path as given on the command line
@@ -32,9 +26,7 @@ final class CheckedObject {
      */
     CheckedObject(String name, BpfObject object, Presets presets) {
         this.name = name;
-        this.specs = ObjectSpecs.of(object);
-        this.judge = new Judge(specs, presets);
-        this.familyJudge = new FamilyJudge(judge);
+        this.judged = new Judged(Reports.subject(object, name, null), ObjectSpecs.of(object), presets);
     }
 
     String name() {
@@ -42,61 +34,31 @@ final class CheckedObject {
     }
 
     BpfObject object() {
-        return specs.object();
+        return judged.specs().object();
     }
 
-    ObjectSpecs specs() {
-        return specs;
+    Judged judged() {
+        return judged;
     }
 
-    Judge judge() {
-        return judge;
+    /** Puts down what was said of it on all kernels. */
+    void conclude(Remedies remedies) {
+        report = Reports.of(judged, remedies);
     }
 
-    FamilyJudge familyJudge() {
-        return familyJudge;
-    }
-
-    void add(KernelVerdict verdict) {
-        verdicts.add(verdict);
-    }
-
-    /**
-     * Sets those kernels aside whose machines have the other byte order, which an object is not meant for: whoever has such
-     * machines compiles it for them. Unless there are no others.
-     */
-    void setOtherOrderAside() {
-        List<KernelVerdict> aside = new ArrayList<>();
-        for (KernelVerdict verdict : verdicts) {
-            for (Finding finding : verdict.findings()) {
-                if (finding.obstacle().code() == CauseCode.BYTE_ORDER) {
-                    aside.add(verdict);
-                }
-            }
+    /** What has been put down. */
+    Report report() {
+        Report made = report;
+        if (made == null) {
+            throw new IllegalStateException(name + " has not been judged");
         }
-        if (aside.size() < verdicts.size()) {
-            ofOtherOrder.addAll(aside);
-            verdicts.removeAll(aside);
-        }
+        return made;
     }
 
-    /** Ids of kernels that were set aside. */
-    List<String> ofOtherOrder() {
-        return ofOtherOrder.stream().map(KernelVerdict::kernel).toList();
-    }
-
-    void addUnanswered(String kernel) {
-        unanswered.add(kernel);
-    }
-
-    /** In the order of the kernels. */
-    List<KernelVerdict> verdicts() {
-        return verdicts;
-    }
-
-    /** Kernels that could not be read. */
-    List<String> unanswered() {
-        return unanswered;
+    /** What was said of it on that kernel. */
+    Verdict said(String kernel) {
+        AnswerClass answer = report().answer(kernel);
+        return answer == null ? Verdict.UNKNOWN : answer.verdict();
     }
 
     void addBooted(BootedCheck check) {
@@ -117,12 +79,5 @@ final class CheckedObject {
             }
         }
         return null;
-    }
-
-    /** How many kernels have each verdict; those with none are left out. */
-    Map<Verdict, Integer> counts() {
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        verdicts.forEach(verdict -> counts.merge(verdict.verdict(), 1, Integer::sum));
-        return counts;
     }
 }

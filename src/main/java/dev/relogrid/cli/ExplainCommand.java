@@ -1,16 +1,21 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.kernels.KernelGroups;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.finding.CauseCode;
 import dev.relogrid.engine.object.BpfObject;
-import dev.relogrid.engine.verdict.Cause;
 import dev.relogrid.engine.verdict.Effect;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
 import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.CauseCard;
+import dev.relogrid.report.Judging;
+import dev.relogrid.report.Remedies;
+import dev.relogrid.report.Report;
+import dev.relogrid.report.Sighting;
+import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.render.CauseText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,17 +110,17 @@ final class ExplainCommand implements Callable<Integer> {
         CauseCode code = code();
         BpfObject object = profile.parse(file);
         if (code != null) {
-            return everywhere(object, code.name(), cause -> isOf(cause, code));
+            return everywhere(object, code.name(), card -> isOf(card, code));
         }
         int number = number(object);
         if (steps) {
             steps(object, number);
             return ExitCode.FINE;
         }
-        return everywhere(
-                object,
-                "relocation #" + number,
-                cause -> cause.alike().stream().anyMatch(finding -> finding.number() == number));
+        return everywhere(object, "relocation #" + number, card -> {
+            CauseCard.Access access = card.access();
+            return access != null && access.relocations().contains(number);
+        });
     }
 
     /** The cause that is asked for; null when it is a relocation. */
@@ -129,9 +134,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** A rename is found out only when somebody looks for one. */
-    private static boolean isOf(Cause cause, CauseCode code) {
-        CauseCode found = cause.obstacle().code();
-        return found == code || code == CauseCode.FIELD_RENAMED && found == CauseCode.FIELD_MISSING;
+    private static boolean isOf(CauseCard card, CauseCode code) {
+        return card.code() == code || isOfAMissingField(card.code()) && isOfAMissingField(code);
+    }
+
+    private static boolean isOfAMissingField(CauseCode code) {
+        return code == CauseCode.FIELD_MISSING || code == CauseCode.FIELD_RENAMED;
     }
 
     private int number(BpfObject object) {
@@ -151,31 +159,31 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What is said of it on all kernels together. */
-    private int everywhere(BpfObject object, String asked, Predicate<Cause> isMeant) {
+    private int everywhere(BpfObject object, String asked, Predicate<CauseCard> isMeant) {
         PrintWriter out = spec.commandLine().getOut();
         CheckedObject checked = new CheckedObject(file.toString(), object, profile.presets(file, object));
         List<StoredKernel> kernels = kernelOptions.kernels();
-        CheckRun run = new CheckRun(List.of(checked), kernels, null, out);
-        run.judge();
-        run.problems().forEach(problem -> spec.commandLine().getErr().println("relogrid: " + Printable.text(problem)));
-        List<Cause> causes = new ArrayList<>();
-        for (Cause cause : Cause.of(checked.verdicts())) {
-            if (isMeant.test(cause)) {
+        Judging judging = new Judging(List.of(checked.judged()), kernels);
+        judging.judge();
+        judging.problems()
+                .forEach(problem -> spec.commandLine().getErr().println("relogrid: " + Printable.text(problem)));
+        Remedies remedies = Remedies.of(kernels).only(isMeant);
+        checked.conclude(fix ? remedies.forAtMost(Integer.MAX_VALUE).withoutHistories() : remedies);
+        Report report = checked.report();
+        List<Sighting> causes = new ArrayList<>();
+        for (Sighting cause : report.seen()) {
+            if (isMeant.test(cause.card())) {
                 causes.add(cause);
             }
         }
-        Remedies remedies = new Remedies(kernels);
         if (fix) {
-            return fix(checked, asked, causes, remedies);
+            return fix(asked, causes);
         }
         if (causes.isEmpty()) {
-            out.println(
-                    asked + " is in the way on none of " + checked.verdicts().size() + " kernels");
+            out.println(asked + " is in the way on none of " + report.kernels().size() + " kernels");
         }
-        List<String> ids =
-                checked.verdicts().stream().map(KernelVerdict::kernel).toList();
-        KernelGroups groups = ids.size() > KernelGroups.FEW ? new KernelGroups(ids) : null;
-        CauseText text = new CauseText(styleOptions.style(), out, checked, groups, remedies);
+        CauseText text =
+                new CauseText(styleOptions.style(), out, report, report.kernels().size() <= KernelGroups.FEW);
         for (int i = 0; i < causes.size(); i++) {
             if (i > 0) {
                 out.println();
@@ -185,12 +193,12 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private int fix(CheckedObject checked, String asked, List<Cause> causes, Remedies remedies) {
+    private int fix(String asked, List<Sighting> causes) {
         Set<String> snippets = new LinkedHashSet<>();
-        for (Cause cause : causes) {
-            boolean another = code() != null && cause.effect() != Effect.GUARDED;
+        for (Sighting cause : causes) {
+            boolean another = code() != null && cause.card().effect() != Effect.GUARDED;
             if (snippets.isEmpty() || another) {
-                snippets.add(remedies.of(checked, cause).snippet());
+                snippets.add(cause.card().fix());
                 snippets.remove("");
             }
         }

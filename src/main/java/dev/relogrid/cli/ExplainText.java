@@ -1,7 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.AccessSpec;
@@ -19,6 +17,8 @@ import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.Explanations;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.engine.bytes.MalformedInput;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.vm.BootProblem;
 import java.io.PrintWriter;
 import java.util.List;

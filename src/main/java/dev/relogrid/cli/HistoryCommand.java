@@ -1,16 +1,16 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.history.HistoryRun;
-import dev.relogrid.report.history.HistoryRow;
-import dev.relogrid.report.history.HistoryLabels;
-import dev.relogrid.report.history.HistoryText;
-import dev.relogrid.report.history.HistoryJson;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.history.BadQuestion;
 import dev.relogrid.engine.history.EnumeratorSearch;
 import dev.relogrid.engine.history.Question;
+import dev.relogrid.report.history.HistoryJson;
+import dev.relogrid.report.history.HistoryLabels;
+import dev.relogrid.report.history.HistoryRow;
+import dev.relogrid.report.history.HistoryRun;
+import dev.relogrid.report.history.HistoryText;
+import dev.relogrid.report.look.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

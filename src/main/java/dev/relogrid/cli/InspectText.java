@@ -1,8 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.look.Wrapped;
 import dev.relogrid.engine.core.AccessSpec;
 import dev.relogrid.engine.core.LocalSpec;
 import dev.relogrid.engine.core.ReloKind;
@@ -15,6 +12,9 @@ import dev.relogrid.engine.object.Refusal;
 import dev.relogrid.engine.object.RelocationRecord;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.verdict.ObjectSpecs;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
+import dev.relogrid.report.look.Wrapped;
 import java.io.PrintWriter;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
 import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveLocation;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.query.KernelQuery;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.PartRef;
 import dev.relogrid.archive.debian.PlannedKernel;
 import dev.relogrid.archive.debian.SyncListener;
 import dev.relogrid.archive.debian.SyncPlan;
+import dev.relogrid.report.look.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
 import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

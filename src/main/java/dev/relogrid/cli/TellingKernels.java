@@ -1,11 +1,12 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelRanges;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.images.KernelImages;
-import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.AnswerClass;
+import dev.relogrid.report.Report;
+import dev.relogrid.report.kernels.KernelRanges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,10 +76,12 @@ final class TellingKernels {
     /** Kernels with that verdict by its reason, the most frequent first. */
     private static List<List<String>> reasons(CheckedObject object, Verdict verdict) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (KernelVerdict one : object.verdicts()) {
+        Report report = object.report();
+        for (int i = 0; i < report.kernels().size(); i++) {
+            AnswerClass one = report.answer(i);
             if (one.verdict() == verdict) {
                 byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>())
-                        .add(one.kernel());
+                        .add(report.kernels().get(i));
             }
         }
         List<List<String>> sorted = new ArrayList<>(byReason.values());

@@ -1,11 +1,11 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.history.BadQuestion;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.usage.Sought;
 import dev.relogrid.engine.usage.Use;
 import dev.relogrid.engine.usage.Uses;
+import dev.relogrid.report.look.Printable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

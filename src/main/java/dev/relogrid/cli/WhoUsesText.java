@@ -1,10 +1,10 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.engine.object.Program;
 import dev.relogrid.engine.object.SourceLine;
 import dev.relogrid.engine.usage.Use;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -52,8 +52,7 @@ final class Cards {
         for (Suggestion one : remedy.suggestions()) {
             nearest.add(new Nearest(one.path(), one.type(), one.grade(), one.reasons()));
         }
-        return card.with(
-                remedy.code(cause.first()), nearest, remedies.history(specs, cause.first()), remedy.snippet());
+        return card.with(remedy.code(cause.first()), nearest, remedies.history(specs, cause.first()), remedy.snippet());
     }
 
     private CauseCard card(Causes.Gathered cause) {
@@ -83,13 +82,7 @@ final class Cards {
         return source == null
                 ? new Place(function.name(), insn, null, 0, 0, "", places)
                 : new Place(
-                        function.name(),
-                        insn,
-                        source.file(),
-                        source.line(),
-                        source.column(),
-                        source.text(),
-                        places);
+                        function.name(), insn, source.file(), source.line(), source.column(), source.text(), places);
     }
 
     private @Nullable Access access(Causes.Gathered cause) {

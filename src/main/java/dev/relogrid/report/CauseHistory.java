@@ -24,15 +24,15 @@ final class CauseHistory {
 
     /** None where nothing changes over the kernels, or there is nothing to ask for. */
     static List<HistoryLine> of(ObjectSpecs specs, Finding finding, List<StoredKernel> kernels) {
-        AccessSpec spec =
-                finding.number() < 0 ? null : specs.specs().get(finding.number()).spec();
+        AccessSpec spec = finding.number() < 0
+                ? null
+                : specs.specs().get(finding.number()).spec();
         List<String> words = words(finding.obstacle(), spec);
         if (words.isEmpty() || kernels.size() < 2) {
             return List.of();
         }
         try {
-            List<HistoryLine> lines =
-                    HistoryLine.changes(HistoryRun.of(Question.parse(words, false), kernels));
+            List<HistoryLine> lines = HistoryLine.changes(HistoryRun.of(Question.parse(words, false), kernels));
             return lines.size() > MOST_LINES ? List.of() : lines;
         } catch (BadQuestion e) {
             return List.of(); // a name that nobody can type is no name to follow

@@ -66,8 +66,7 @@ final class FamilyRun {
         }
     }
 
-    private void judge(
-            Judged object, KernelFamily family, List<Integer> members, @Nullable KernelVerdict[] verdicts) {
+    private void judge(Judged object, KernelFamily family, List<Integer> members, @Nullable KernelVerdict[] verdicts) {
         BitSet wanted = new BitSet();
         int[] kernelOf = new int[family.size()];
         for (int i : members) {

@@ -1,10 +1,10 @@
 package dev.relogrid.report;
 
-import dev.relogrid.report.kernels.KernelRun;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.verdict.Judgement;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.RelocationResult;
+import dev.relogrid.report.kernels.KernelRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

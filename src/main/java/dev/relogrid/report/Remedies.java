@@ -28,8 +28,7 @@ public final class Remedies {
     private final @Nullable Predicate<CauseCard> meant;
     private final boolean histories;
 
-    private Remedies(
-            List<StoredKernel> kernels, int most, @Nullable Predicate<CauseCard> meant, boolean histories) {
+    private Remedies(List<StoredKernel> kernels, int most, @Nullable Predicate<CauseCard> meant, boolean histories) {
         this.kernels = kernels;
         this.most = most;
         this.meant = meant;

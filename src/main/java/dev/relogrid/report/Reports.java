@@ -26,11 +26,7 @@ public final class Reports {
      * @param kernels in the order they are to be reported; those that cannot be read are listed as unanswered
      */
     public static Report judge(
-            ObjectSpecs specs,
-            Presets presets,
-            String name,
-            @Nullable String sha256,
-            List<StoredKernel> kernels) {
+            ObjectSpecs specs, Presets presets, String name, @Nullable String sha256, List<StoredKernel> kernels) {
         Judged judged = new Judged(subject(specs.object(), name, sha256), specs, presets);
         new Judging(List.of(judged), kernels).judge();
         return of(judged, Remedies.of(kernels));
@@ -76,7 +72,8 @@ public final class Reports {
     }
 
     private static AnswerClass answer(KernelVerdict said, Causes causes, Programs programs) {
-        List<AnswerClass.ProgramAnswer> answers = new ArrayList<>(said.programs().size());
+        List<AnswerClass.ProgramAnswer> answers =
+                new ArrayList<>(said.programs().size());
         for (ProgramVerdict program : said.programs()) {
             answers.add(new AnswerClass.ProgramAnswer(program.verdict(), program.reason()));
         }

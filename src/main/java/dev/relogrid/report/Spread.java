@@ -36,9 +36,7 @@ record Spread(List<String> kernels, int[] classOf, List<KernelVerdict> said, Lis
                 meant.add(verdict);
             }
         }
-        return meant.isEmpty()
-                ? new Sharing(verdicts).spread(List.of())
-                : new Sharing(meant).spread(aside);
+        return meant.isEmpty() ? new Sharing(verdicts).spread(List.of()) : new Sharing(meant).spread(aside);
     }
 
     private static boolean isOfOtherOrder(KernelVerdict verdict) {

@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.history.HistoryRun;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.history.Answer;
 import dev.relogrid.engine.history.Question;
+import dev.relogrid.report.history.HistoryRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

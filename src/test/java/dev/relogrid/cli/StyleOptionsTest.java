@@ -1,8 +1,8 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.look.Style;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.relogrid.report.look.Style;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

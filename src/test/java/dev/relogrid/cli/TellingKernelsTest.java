@@ -1,6 +1,5 @@
 package dev.relogrid.cli;
 
-import dev.relogrid.report.kernels.KernelRanges;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,8 @@ import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.KernelVerdict;
 import dev.relogrid.engine.verdict.Presets;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.Remedies;
+import dev.relogrid.report.kernels.KernelRanges;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -49,8 +50,9 @@ final class TellingKernelsTest {
             boolean old = kernel.id().contains("/5.10.0-");
             boolean mainframe = kernel.id().contains("/s390x/");
             Verdict verdict = mainframe ? Verdict.UNKNOWN : old ? Verdict.BROKEN : Verdict.OK;
-            object.add(new KernelVerdict(kernel.id(), verdict, mainframe ? "who knows" : "", List.of(), List.of()));
+            object.judged().add(new KernelVerdict(kernel.id(), verdict, mainframe ? "who knows" : "", List.of(), List.of()));
         }
+        object.conclude(Remedies.none());
     }
 
     private TellingKernels telling(int most, boolean fetch) {
@@ -85,7 +87,9 @@ final class TellingKernelsTest {
 
     @Test
     void oneIsEnoughForWhatAllSay() {
-        assertEquals(1, telling(1, true).choose(List.of(object, sample())).size());
+        CheckedObject other = sample();
+        other.conclude(Remedies.none());
+        assertEquals(1, telling(1, true).choose(List.of(object, other)).size());
         assertEquals(List.of(), telling(4, false).choose(List.of(object)));
     }
 }

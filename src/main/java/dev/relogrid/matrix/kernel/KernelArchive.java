@@ -11,7 +11,6 @@ import dev.relogrid.archive.source.ImportOptions;
 import dev.relogrid.archive.source.KernelSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +40,12 @@ public class KernelArchive {
     /**
      * @param data the service's folder; the archive is in {@code archive} there
      * @param archive another folder to use as it is, without taking anything over; empty for none
+     * @param shipped the archive that comes with the program; empty for the one beside the launcher
      */
     public KernelArchive(
             @Value("${relogrid.data}") Path data,
             @Value("${relogrid.archive:}") String archive,
+            @Value("${relogrid.shipped:}") String shipped,
             Snapshots snapshots,
             ApplicationEventPublisher events)
             throws IOException {
@@ -52,21 +53,9 @@ public class KernelArchive {
         this.events = events;
         this.dir = archive.isEmpty() ? data.resolve("archive") : Path.of(archive);
         if (archive.isEmpty()) {
-            takeOverShipped();
-        }
-    }
-
-    private void takeOverShipped() throws IOException {
-        Path shipped;
-        try {
-            shipped = ArchiveLocation.of(null);
-        } catch (ArchiveProblem e) {
-            LOG.warn("no kernels come with this program: {}", e.getMessage());
-            shipped = dir;
-        }
-        if (!shipped.equals(dir) && Files.isDirectory(shipped)) {
+            Path from = ArchiveLocation.of(shipped.isEmpty() ? null : Path.of(shipped));
             try (ArchiveWriter writer = ArchiveWriter.open(dir)) {
-                writer.takeOver(shipped);
+                writer.takeOver(from);
             }
         }
     }

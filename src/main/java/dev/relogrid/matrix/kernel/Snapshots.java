@@ -81,6 +81,15 @@ public class Snapshots {
                 .optional();
     }
 
+    /** The only state whose digest begins with these digits; empty when there is none, or several. */
+    public Optional<Snapshot> beginning(String digits) {
+        List<Snapshot> found = db.sql(COLUMNS + "where digest like :beginning order by id limit 2")
+                .param("beginning", digits + "%")
+                .query(Snapshots::row)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /** By its row, which must be there. */
     public Snapshot get(long id) {
         return db.sql(COLUMNS + "where id = :id")

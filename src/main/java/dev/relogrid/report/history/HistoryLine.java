@@ -101,9 +101,7 @@ public record HistoryLine(String whose, List<Segment> segments) {
     }
 
     private static String arrow(Style style, String label) {
-        return style.unicode()
-                ? "\u2500\u2500" + label + "\u2500\u2500\u25b8"
-                : "--" + label.replace(TO, "..") + "-->";
+        return style.unicode() ? "\u2500\u2500" + label + "\u2500\u2500\u25b8" : "--" + label.replace(TO, "..") + "-->";
     }
 
     static String paint(Style style, Status status, String text) {

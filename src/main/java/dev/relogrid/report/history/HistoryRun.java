@@ -1,6 +1,5 @@
 package dev.relogrid.report.history;
 
-import dev.relogrid.report.kernels.KernelRun;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.engine.bytes.MalformedInput;
@@ -8,6 +7,7 @@ import dev.relogrid.engine.history.Answer;
 import dev.relogrid.engine.history.FamilyHistory;
 import dev.relogrid.engine.history.Question;
 import dev.relogrid.engine.kernel.KernelFamily;
+import dev.relogrid.report.kernels.KernelRun;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;

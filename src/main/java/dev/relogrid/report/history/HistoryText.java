@@ -1,9 +1,8 @@
 package dev.relogrid.report.history;
 
-import dev.relogrid.report.look.Style;
-import dev.relogrid.report.look.Printable;
-import dev.relogrid.report.kernels.UpstreamVersion;
 import dev.relogrid.engine.history.Answer;
+import dev.relogrid.report.look.Printable;
+import dev.relogrid.report.look.Style;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.relogrid.report.history;
 
-import dev.relogrid.report.kernels.UpstreamVersion;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.engine.history.Answer;
+import dev.relogrid.report.kernels.UpstreamVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,5 @@
 package dev.relogrid.report.kernels;
 
-import dev.relogrid.engine.verdict.KernelVerdict;
-import dev.relogrid.engine.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,17 +28,6 @@ public final class KernelGroups {
             groups.computeIfAbsent(group(id), group -> new ArrayList<>()).add(id);
         }
         ranges = new KernelRanges(all);
-    }
-
-    /** Those kernels among the judged ones whose types are known. */
-    public static KernelGroups ofTyped(List<KernelVerdict> verdicts) {
-        List<String> ids = new ArrayList<>();
-        for (KernelVerdict verdict : verdicts) {
-            if (verdict.verdict() != Verdict.NO_BTF) {
-                ids.add(verdict.kernel());
-            }
-        }
-        return new KernelGroups(ids);
     }
 
     /** The ids in as few words as say which they are: by version where versions tell, else by suite and architecture. */

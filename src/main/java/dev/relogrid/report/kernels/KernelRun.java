@@ -30,7 +30,8 @@ public final class KernelRun {
     public record Outcome<T>(StoredKernel kernel, @Nullable T result, String problem) {}
 
     /** @throws CancellationException when the thread is interrupted meanwhile */
-    public static <T> void forEach(List<StoredKernel> kernels, Function<StoredKernel, T> work, Consumer<Outcome<T>> then) {
+    public static <T> void forEach(
+            List<StoredKernel> kernels, Function<StoredKernel, T> work, Consumer<Outcome<T>> then) {
         if (kernels.isEmpty()) {
             return;
         }

@@ -31,6 +31,7 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the library's own methods have it
     public void customise(OpenAPI document) {
         document.getComponents().addSchemas(PROBLEM, problem());
         document.setTags(null);
@@ -45,7 +46,9 @@ final class CommonParts implements GlobalOpenApiCustomizer {
 
     private void complete(Operation operation, String method, String path) {
         ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        responses.setDefault(new ApiResponse()
+        responses.addApiResponse(
+                ApiResponses.DEFAULT,
+                new ApiResponse()
                 .description("What went wrong")
                 .content(new Content()
                         .addMediaType(
@@ -71,23 +74,24 @@ final class CommonParts implements GlobalOpenApiCustomizer {
                 + String.join(
                         ", ",
                         Arrays.stream(ApiProblem.values()).map(ApiProblem::code).toList()));
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema())
-                .addProperty("message", new StringSchema())
-                .required(List.of("field", "message"));
-        return new ObjectSchema()
-                .description("An error as RFC 9457 has it")
-                .addProperty("type", new StringSchema().format("uri-reference"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema().format("int32"))
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", new StringSchema().format("uri-reference"))
-                .addProperty("code", code)
-                .addProperty("section", new StringSchema())
-                .addProperty("offset", new IntegerSchema().format("int64"))
-                .addProperty("expected", new StringSchema())
-                .addProperty("found", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error))
-                .required(List.of("type", "title", "status", "detail", "instance", "code"));
+        Schema<?> error = new ObjectSchema();
+        error.addProperty("field", new StringSchema());
+        error.addProperty("message", new StringSchema());
+        error.setRequired(List.of("field", "message"));
+        Schema<?> problem = new ObjectSchema();
+        problem.setDescription("An error as RFC 9457 has it");
+        problem.addProperty("type", new StringSchema().format("uri-reference"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema().format("int32"));
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema().format("uri-reference"));
+        problem.addProperty("code", code);
+        problem.addProperty("section", new StringSchema());
+        problem.addProperty("offset", new IntegerSchema().format("int64"));
+        problem.addProperty("expected", new StringSchema());
+        problem.addProperty("found", new StringSchema());
+        problem.addProperty("errors", new ArraySchema().items(error));
+        problem.setRequired(List.of("type", "title", "status", "detail", "instance", "code"));
+        return problem;
     }
 }

@@ -43,6 +43,7 @@ final class RequiredMembers implements ModelConverter {
         return true;
     }
 
+    @SuppressWarnings("rawtypes") // as the library's own methods have it
     private void mark(Class<?> raw, @Nullable Schema<?> model) {
         if (model == null || model.getProperties() == null) {
             return;

@@ -2,6 +2,8 @@ package dev.relogrid.web.security;
 
 import dev.relogrid.matrix.access.Audit;
 import dev.relogrid.matrix.access.Tokens;
+import dev.relogrid.web.problem.ApiProblem;
+import dev.relogrid.web.problem.Problem;
 import dev.relogrid.web.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -71,13 +73,16 @@ class SecurityChains {
             HttpSecurity http,
             GuardFilters guards,
             AccessDecision rules,
+            ProblemWriter problems,
             ObjectProvider<ClientRegistrationRepository> logins)
             throws Exception {
         if (logins.getIfAvailable() == null) {
             http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .csrf(AbstractHttpConfigurer::disable);
         } else {
-            http.oauth2Login(login -> login.defaultSuccessUrl("/"))
+            http.oauth2Login(login -> login.defaultSuccessUrl("/")
+                            .failureHandler((request, response, told) -> problems.write(
+                                    request, response, new Problem(ApiProblem.UNAUTHORIZED, "the login failed"))))
                     .logout(logout -> logout.logoutSuccessUrl("/"))
                     .csrf(csrf -> csrf.spa());
         }

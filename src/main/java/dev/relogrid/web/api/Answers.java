@@ -1,0 +1,21 @@
+package dev.relogrid.web.api;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+
+/** Answers several controllers give. */
+final class Answers {
+    private Answers() {}
+
+    /** Where a run is told that will have the answer. */
+    record RunLink(String run) {}
+
+    /** 202: it takes longer than anybody waits for. */
+    static ResponseEntity<Object> queued(Answering.Queued queued) {
+        String run = Links.run(queued.run());
+        return ResponseEntity.accepted()
+                .location(Links.location(run))
+                .cacheControl(CacheControl.noStore())
+                .body(new RunLink(run));
+    }
+}
