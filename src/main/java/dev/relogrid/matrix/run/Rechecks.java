@@ -44,15 +44,17 @@ public final class Rechecks {
             queued += run.isPresent() ? 1 : 0;
         }
         if (queued > 0) {
-            LOG.info("{} objects are judged anew on snapshot {}", queued, snapshot.digest().substring(0, 12));
+            LOG.info(
+                    "{} objects are judged anew on snapshot {}",
+                    queued,
+                    snapshot.digest().substring(0, 12));
         }
         return queued;
     }
 
     /** Those that were never judged, or at some time on another archive or by another engine, and not yet anew. */
     private List<Long> outdated(Snapshot snapshot, LoadProfile profile) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct o.object_id from ref_object o
                         where o.until is null
                             and (not exists (select 1 from analysis a
