@@ -39,21 +39,17 @@ final class News {
         }
         Analysis earlier = analyses.get(before.get());
         Changes changes = Changes.between(analyses.report(earlier), report);
-<<<<<<< HEAD
-        Happening.Why why = earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
-        for (Happening.Place place : places(analysis.objectId())) {
-=======
         Happening.Why why =
                 earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
         for (Happening.Place place : places(analysis)) {
->>>>>>> h-runs
             var cause = new Happening.Cause(why, place, state(earlier), state(analysis));
             Happening.of(changes, cause).forEach(events::record);
         }
     }
 
     private Optional<Long> before(Analysis analysis) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id from analysis where object_id = :object and profile_id = :profile and id < :id
                         order by id desc limit 1""")
                 .param("object", analysis.objectId())
@@ -63,15 +59,6 @@ final class News {
                 .optional();
     }
 
-<<<<<<< HEAD
-    private List<Happening.Place> places(long objectId) {
-        return jdbc.sql("""
-                        select r.project_id, r.name as ref, o.path from ref_object o join project_ref r on r.id = o.ref_id
-                        where o.object_id = :object and o.until is null order by r.project_id, r.name, o.path""")
-                .param("object", objectId)
-                .query(Happening.Place.class)
-                .list();
-=======
     /** Where the object is current and is loaded as the answer has it. */
     private List<Happening.Place> places(Analysis analysis) {
         StoredObject object = objects.get(analysis.objectId());
@@ -86,11 +73,11 @@ final class News {
             }
         });
         return places;
->>>>>>> h-runs
     }
 
     private Happening.State state(Analysis analysis) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select o.id as object_id, o.sha256 as object, s.digest as archive, a.engine
                         from analysis a join object o on o.id = a.object_id join snapshot s on s.id = a.snapshot_id
                         where a.id = :id""")

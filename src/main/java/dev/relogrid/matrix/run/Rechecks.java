@@ -59,23 +59,6 @@ public final class Rechecks {
         return queued;
     }
 
-<<<<<<< HEAD
-    /** Those that were never judged, or at some time on another archive or by another engine, and not yet anew. */
-    private List<Long> outdated(Snapshot snapshot, LoadProfile profile) {
-        return jdbc.sql("""
-                        select distinct o.object_id from ref_object o
-                        where o.until is null
-                            and (not exists (select 1 from analysis a
-                                    where a.object_id = o.object_id and a.profile_id = :profile)
-                                or exists (select 1 from analysis a
-                                    where a.object_id = o.object_id and a.profile_id = :profile
-                                        and (a.snapshot_id <> :snapshot or a.engine <> :engine)))
-                            and not exists (select 1 from run r
-                                where r.object_id = o.object_id and r.kind = 'recheck' and r.profile_id = :profile
-                                    and r.snapshot_id = :snapshot and r.engine = :engine)
-                        order by o.object_id""")
-                .param("profile", profile.id())
-=======
     private List<Current> current() {
         return jdbc.sql("""
                 select distinct o.object_id, p.name as project
@@ -93,7 +76,6 @@ public final class Rechecks {
                             and r.snapshot_id = :snapshot and r.engine = :engine)
                 from analysis a where a.object_id = :object and a.profile_id = :profile
                 """)
->>>>>>> h-runs
                 .param("snapshot", snapshot.id())
                 .param("engine", EngineVersion.text())
                 .param("object", object.id())
