@@ -5,7 +5,10 @@ import dev.relogrid.matrix.analysis.Analysis;
 import dev.relogrid.matrix.event.Changes;
 import dev.relogrid.matrix.event.Events;
 import dev.relogrid.matrix.event.Happening;
+import dev.relogrid.matrix.object.Objects;
+import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +19,15 @@ import org.springframework.stereotype.Component;
 final class News {
     private final Analyses analyses;
     private final Events events;
+    private final Objects objects;
+    private final ProjectProfiles profiles;
     private final JdbcClient jdbc;
 
-    News(Analyses analyses, Events events, JdbcClient jdbc) {
+    News(Analyses analyses, Events events, RunInput input, ProjectProfiles profiles, JdbcClient jdbc) {
         this.analyses = analyses;
         this.events = events;
+        this.objects = input.objects();
+        this.profiles = profiles;
         this.jdbc = jdbc;
     }
 
@@ -34,7 +41,7 @@ final class News {
         Changes changes = Changes.between(analyses.report(earlier), report);
         Happening.Why why =
                 earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
-        for (Happening.Place place : places(analysis.objectId())) {
+        for (Happening.Place place : places(analysis)) {
             var cause = new Happening.Cause(why, place, state(earlier), state(analysis));
             Happening.of(changes, cause).forEach(events::record);
         }
@@ -52,14 +59,20 @@ final class News {
                 .optional();
     }
 
-    private List<Happening.Place> places(long objectId) {
-        return jdbc.sql(
-                        """
-                        select r.project_id, r.name as ref, o.path from ref_object o join project_ref r on r.id = o.ref_id
-                        where o.object_id = :object and o.until is null order by r.project_id, r.name, o.path""")
-                .param("object", objectId)
-                .query(Happening.Place.class)
-                .list();
+    /** Where the object is current and is loaded as the answer has it. */
+    private List<Happening.Place> places(Analysis analysis) {
+        StoredObject object = objects.get(analysis.objectId());
+        List<Happening.Place> places = new ArrayList<>();
+        jdbc.sql("""
+                select p.name as project, p.id, r.name as ref, o.path
+                from ref_object o join project_ref r on r.id = o.ref_id join project p on p.id = r.project_id
+                where o.object_id = :object and o.until is null order by p.name, r.name, o.path
+                """).param("object", object.id()).query(row -> {
+            if (profiles.of(row.getString("project"), object).id() == analysis.profileId()) {
+                places.add(new Happening.Place(row.getLong("id"), row.getString("ref"), row.getString("path")));
+            }
+        });
+        return places;
     }
 
     private Happening.State state(Analysis analysis) {
