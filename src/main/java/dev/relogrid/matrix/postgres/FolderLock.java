@@ -21,13 +21,13 @@ final class FolderLock implements AutoCloseable {
         this.opened = opened;
     }
 
-    /** @throws DatabaseProblem where another process holds it */
+    /** @throws FolderInUse where another process holds it */
     static FolderLock take(Path file, Path folder) {
         try {
             RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
             if (tryLock(opened) == null) {
                 opened.close();
-                throw new DatabaseProblem("another relogrid serve (pid " + holder(file) + ") uses " + folder);
+                throw new FolderInUse(holder(file), folder);
             }
             opened.setLength(0);
             opened.writeBytes(ProcessHandle.current().pid() + "\n");
