@@ -52,6 +52,7 @@ create table ref_object (
 );
 create unique index ref_object_current on ref_object (ref_id, path) where until is null;
 create index ref_object_object on ref_object (object_id);
+create index ref_object_history on ref_object (ref_id, id);
 
 create table fleet (
     project_id  bigint  not null references project on delete cascade,

@@ -12,6 +12,7 @@ import dev.relogrid.vm.Boots;
 import dev.relogrid.vm.Evidence;
 import dev.relogrid.vm.EvidenceFolder;
 import dev.relogrid.vm.EvidenceStore;
+import dev.relogrid.vm.ModulesFor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import dev.relogrid.vm.Boots;
 import dev.relogrid.vm.EvidenceFolder;
 import dev.relogrid.vm.EvidenceStore;
 import dev.relogrid.vm.GuestPrograms;
+import dev.relogrid.vm.ModulesFor;
 import dev.relogrid.vm.agreement.Agreement;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -18,6 +18,7 @@ import dev.relogrid.engine.insn.Insn;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.fixture.ObjectBuilder;
 import dev.relogrid.fixture.RealObjects;
+import dev.relogrid.vm.ModulesFor;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

@@ -24,23 +24,24 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private final ServerFolder folder;
     private final FolderLock lock;
-    private final Programs programs;
-    private final ServerAccount account;
     private final Postmaster postmaster;
     private final ServerConnection connection;
     private final int port;
+    private volatile Process process;
     private volatile boolean closing;
 
     private EmbeddedServer(ServerOptions options, ServerFolder folder, FolderLock lock) {
         this.folder = folder;
         this.lock = lock;
-        this.programs = Programs.in(options.programs());
-        this.account = ServerAccount.choose(folder);
+        Programs programs = Programs.in(options.programs());
+        ServerAccount account = ServerAccount.choose(folder);
+        Predecessor.clear(folder);
         account.own(folder);
-        Predecessor.clear(folder, programs, account);
         Cluster.ensure(folder, programs, account);
         this.postmaster = new Postmaster(folder, programs, account, options.durable());
-        this.port = startSomewhere();
+        Running running = startSomewhere(postmaster);
+        this.process = running.process;
+        this.port = running.port;
         this.connection = new ServerConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/relogrid", Cluster.USER, Cluster.password(folder));
     }
@@ -60,6 +61,7 @@ public final class EmbeddedServer implements AutoCloseable {
             lock.close();
             throw e;
         }
+        server.watch();
         try {
             server.createDatabase();
             server.connection.write(folder.connection());
@@ -74,12 +76,13 @@ public final class EmbeddedServer implements AutoCloseable {
         return connection;
     }
 
-    private int startSomewhere() {
+    private record Running(Process process, int port) {}
+
+    private static Running startSomewhere(Postmaster postmaster) {
         for (int attempt = 1; ; attempt++) {
             int free = freePort();
             try {
-                watch(postmaster.start(free), free);
-                return free;
+                return new Running(postmaster.start(free), free);
             } catch (Postmaster.PortTaken e) {
                 if (attempt == TRIES) {
                     throw new DatabaseProblem("no free port for PostgreSQL was found in " + TRIES + " tries", e);
@@ -96,33 +99,35 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void watch(Process process, int on) {
-        LOG.debug("PostgreSQL runs as {} on port {}", process.pid(), on);
+    private void watch() {
+        Process watched = process;
+        LOG.debug("PostgreSQL runs as {} on port {}", watched.pid(), port);
         Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
-            int code = end(process);
+            int code = end(watched);
             if (!closing) {
-                startAgain(code, on);
+                startAgain(code);
             }
         });
     }
 
-    private static int end(Process process) {
+    private static int end(Process started) {
         try {
-            return process.waitFor();
+            return started.waitFor();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
     }
 
     /** Those connected to the dead server hold its memory for a moment, and the next one waits for that. */
-    private void startAgain(int code, int on) {
+    private void startAgain(int code) {
         LOG.error("PostgreSQL ended without being asked to (exit code {}); starting it again", code);
         for (long pause = 200; !closing; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
             try {
                 Postmaster.pause(pause);
                 synchronized (this) {
                     if (!closing) {
-                        watch(postmaster.start(on), on);
+                        process = postmaster.start(port);
+                        watch();
                         LOG.info("PostgreSQL is back");
                     }
                 }
@@ -159,11 +164,24 @@ public final class EmbeddedServer implements AutoCloseable {
             } catch (IOException e) {
                 LOG.warn("cannot remove {}: {}", folder.connection(), e.getMessage());
             }
-            Command.End end = Predecessor.stop(folder, programs, account, "fast");
-            if (end.code() != 0) {
-                LOG.warn("PostgreSQL did not end in time: {}", end.output());
-            }
+            stop();
             lock.close();
         }
+    }
+
+    private void stop() {
+        for (String signal : new String[] {Predecessor.FAST, Predecessor.IMMEDIATE}) {
+            Predecessor.signal(process.pid(), signal);
+            try {
+                if (process.waitFor(Predecessor.PATIENCE)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                LOG.warn("interrupted while PostgreSQL (pid {}) ends", process.pid());
+                return;
+            }
+        }
+        LOG.warn("PostgreSQL (pid {}) does not end", process.pid());
     }
 }

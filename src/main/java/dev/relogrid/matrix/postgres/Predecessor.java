@@ -3,6 +3,7 @@ package dev.relogrid.matrix.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +15,18 @@ import org.slf4j.LoggerFactory;
 final class Predecessor {
     private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
 
+    /** Ends all sessions, stores everything, then ends. */
+    static final String FAST = "INT";
+
+    /** Ends now; the next start recovers from the log. */
+    static final String IMMEDIATE = "QUIT";
+
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Predecessor() {}
 
     /** Ends the server, or removes the file it left, so that a new one can start. */
-    static void clear(ServerFolder folder, Programs programs, ServerAccount account) {
+    static void clear(ServerFolder folder) {
         Optional<PidFile> left = PidFile.read(folder.pidFile());
         if (left.isEmpty()) {
             return;
@@ -25,27 +34,31 @@ final class Predecessor {
         long pid = left.get().pid();
         if (isServerOf(pid, folder.cluster())) {
             LOG.info("a service that ended without notice left its PostgreSQL (pid {}) running; ending it", pid);
-            end(folder, programs, account);
+            end(pid, folder.cluster());
         } else if (ProcessHandle.of(pid).isPresent()) {
             // The number went to somebody else's process since, and PostgreSQL would take that for its server.
             remove(folder.pidFile());
         }
     }
 
-    private static void end(ServerFolder folder, Programs programs, ServerAccount account) {
-        for (String mode : new String[] {"fast", "immediate"}) {
-            if (stop(folder, programs, account, mode).code() == 0) {
-                return;
+    private static void end(long pid, Path cluster) {
+        for (String signal : new String[] {FAST, IMMEDIATE}) {
+            signal(pid, signal);
+            long limit = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < limit) {
+                if (!isServerOf(pid, cluster)) {
+                    return;
+                }
+                Postmaster.pause(20);
             }
         }
-        throw new DatabaseProblem("the PostgreSQL that a crashed service left in " + folder.cluster()
+        throw new DatabaseProblem("the PostgreSQL (pid " + pid + ") that a crashed service left in " + cluster
                 + " does not end: end it by hand and start again");
     }
 
-    /** Asks the server to end and waits for it, a minute at most. */
-    static Command.End stop(ServerFolder folder, Programs programs, ServerAccount account, String mode) {
-        String control = programs.program("pg_ctl");
-        return account.command(control, "stop", "-D", folder.cluster().toString(), "-m", mode, "-t", "60", "-w")
+    /** Java itself sends only the signal that makes PostgreSQL wait for everyone to leave. */
+    static void signal(long pid, String name) {
+        Command.of("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid))
                 .run();
     }
 

@@ -16,14 +16,16 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(RunSettings.class)
 final class Desk {
     private final RunRows rows;
+    private final RunLog log;
     private final Queueing queueing;
     private final Analyses analyses;
     private final RunSettings settings;
     /** Judging keeps a processor busy, however many threads ask for it. */
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    Desk(RunRows rows, Queueing queueing, Analyses analyses, RunSettings settings) {
-        this.rows = rows;
+    Desk(RunBook book, Queueing queueing, Analyses analyses, RunSettings settings) {
+        this.rows = book.rows();
+        this.log = book.log();
         this.queueing = queueing;
         this.analyses = analyses;
         this.settings = settings;
@@ -47,7 +49,7 @@ final class Desk {
     }
 
     private Submitted done(RunRequest request, Analysis analysis) {
-        Run run = rows.ofAnalysis(analysis.id()).orElseGet(() -> rows.insertDone(request, analysis));
+        Run run = rows.ofAnalysis(analysis.id()).orElseGet(() -> log.doneAtOnce(request, analysis));
         return new Submitted(run, analysis);
     }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of work on one object.
  *
- * @param snapshotId the archive it was asked for
+ * @param object the object's SHA-256
+ * @param snapshotId the state of the archive it was asked for
+ * @param archive that state's digest
  * @param engine the version of the engine it was asked of
  * @param kernels which kernels to boot, as queries or ids; empty when nothing is booted
  * @param priority the greater comes first
@@ -26,7 +28,9 @@ public record Run(
         Kind kind,
         State state,
         long objectId,
+        String object,
         long snapshotId,
+        String archive,
         long profileId,
         String engine,
         List<String> kernels,

@@ -1,6 +1,8 @@
 package dev.relogrid.matrix.run;
 
+import dev.relogrid.matrix.analysis.Analysis;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,17 @@ final class RunLog {
             return true;
         }));
         return counted(ended, Run.State.DONE);
+    }
+
+    /** Writes down a run that is over before anybody could follow it. */
+    Run doneAtOnce(RunRequest request, Analysis analysis) {
+        Run run = Objects.requireNonNull(transaction.execute(_ -> {
+            Run done = rows.insertDone(request, analysis);
+            events.done(done.id(), done.state(), analysis.id(), null);
+            return done;
+        }));
+        boolean _ = counted(true, run.state());
+        return run;
     }
 
     /** Ends it, whoever is at it; false when it has ended before. */

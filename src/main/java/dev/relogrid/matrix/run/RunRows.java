@@ -23,7 +23,9 @@ final class RunRows {
     private static final String COLUMNS =
             """
             id, kind, state, object_id, snapshot_id, profile_id, engine, kernels, priority, requested_by, created_at,
-            started_at, ended_at, node, attempts, done, total, error, analysis_id
+            started_at, ended_at, node, attempts, done, total, error, analysis_id,
+            (select sha256 from object where object.id = run.object_id) as object,
+            (select digest from snapshot where snapshot.id = run.snapshot_id) as archive
             """;
     private static final String SELECT = "select " + COLUMNS + " from run ";
 
@@ -210,7 +212,9 @@ final class RunRows {
                 Run.Kind.of(row.getString("kind")),
                 Run.State.of(row.getString("state")),
                 row.getLong("object_id"),
+                row.getString("object"),
                 row.getLong("snapshot_id"),
+                row.getString("archive"),
                 row.getLong("profile_id"),
                 row.getString("engine"),
                 row.getString("kernels").lines().toList(),

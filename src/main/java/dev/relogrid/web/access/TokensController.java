@@ -5,7 +5,6 @@ import dev.relogrid.matrix.access.KeptToken;
 import dev.relogrid.matrix.access.NewToken;
 import dev.relogrid.matrix.access.Scope;
 import dev.relogrid.matrix.access.Tokens;
-import dev.relogrid.matrix.access.UnknownProject;
 import dev.relogrid.web.problem.ApiException;
 import dev.relogrid.web.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -87,16 +86,12 @@ final class TokensController {
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedTokenView> create(@RequestBody @Valid TokenRequest request) {
-        try {
-            IssuedToken issued = tokens.create(
-                    new NewToken(request.name(), request.scopes(), request.project(), request.expiresAt()));
-            URI self = URI.create("/api/v1/tokens/" + issued.token().id());
-            return ResponseEntity.created(self)
-                    .cacheControl(CacheControl.noStore())
-                    .body(new IssuedTokenView(issued.secret(), TokenView.of(issued.token())));
-        } catch (UnknownProject e) {
-            throw new ApiException(ApiProblem.MALFORMED_INPUT, String.valueOf(e.getMessage()));
-        }
+        IssuedToken issued =
+                tokens.create(new NewToken(request.name(), request.scopes(), request.project(), request.expiresAt()));
+        URI self = URI.create("/api/v1/tokens/" + issued.token().id());
+        return ResponseEntity.created(self)
+                .cacheControl(CacheControl.noStore())
+                .body(new IssuedTokenView(issued.secret(), TokenView.of(issued.token())));
     }
 
     @Operation(summary = "Revokes a token from the next request on")

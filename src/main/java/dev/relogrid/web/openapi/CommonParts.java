@@ -49,11 +49,12 @@ final class CommonParts implements GlobalOpenApiCustomizer {
         responses.addApiResponse(
                 ApiResponses.DEFAULT,
                 new ApiResponse()
-                .description("What went wrong")
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+                        .description("What went wrong")
+                        .content(new Content()
+                                .addMediaType(
+                                        "application/problem+json",
+                                        new MediaType()
+                                                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
         operation.setResponses(responses);
         rules.scope(method, path)
                 .ifPresentOrElse(

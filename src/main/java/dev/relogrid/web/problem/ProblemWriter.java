@@ -3,6 +3,7 @@ package dev.relogrid.web.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,7 @@ public final class ProblemWriter {
         this.mapper = mapper;
     }
 
-    /** Writes the whole answer; does nothing where one was already begun. Headers already set stay. */
+    /** Writes the whole answer; does nothing where one was already begun. A challenge that is set already stays. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         write(request.getRequestURI(), response, problem);
     }
@@ -25,7 +26,11 @@ public final class ProblemWriter {
             return;
         }
         response.setStatus(problem.kind().status());
-        problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        problem.headers().forEach((name, values) -> {
+            if (!name.equals(HttpHeaders.WWW_AUTHENTICATE) || !response.containsHeader(name)) {
+                response.setHeader(name, values.getFirst());
+            }
+        });
         response.getOutputStream().write(mapper.writeValueAsBytes(problem.body(instance)));
     }
 }

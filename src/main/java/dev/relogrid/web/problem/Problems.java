@@ -1,11 +1,8 @@
 package dev.relogrid.web.problem;
 
-import dev.relogrid.archive.ArchiveProblem;
-import dev.relogrid.engine.bytes.MalformedInput;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +40,12 @@ final class Problems {
 
     /** The problem this very exception tells, whatever caused it. */
     static Optional<Problem> known(Throwable failure) {
+        return OwnProblems.of(failure).or(() -> ofLibraries(failure));
+    }
+
+    private static Optional<Problem> ofLibraries(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
-                    case ApiException told -> told.problem();
-                    case BodyTooLarge told -> told.problem();
-                    case MalformedInput told -> malformed(told);
-                    case ArchiveProblem told -> new Problem(ApiProblem.BAD_TARGETS, String.valueOf(told.getMessage()));
                     case ConstraintViolationException told -> invalid(told);
                     case DuplicateKeyException _ ->
                         new Problem(ApiProblem.CONFLICT, "something of this name is there already");
@@ -85,15 +82,6 @@ final class Problems {
         FieldError(String field, @Nullable String message, String otherwise) {
             this(field, message == null ? otherwise : message);
         }
-    }
-
-    private static Problem malformed(MalformedInput told) {
-        Map<String, Object> where = new LinkedHashMap<>();
-        where.put("section", told.section());
-        where.put("offset", told.offset());
-        where.put("expected", told.expected());
-        where.put("found", told.found());
-        return new Problem(ApiProblem.MALFORMED_OBJECT, String.valueOf(told.getMessage()), where);
     }
 
     private static Problem invalid(ConstraintViolationException told) {

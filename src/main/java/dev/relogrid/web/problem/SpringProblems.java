@@ -4,6 +4,7 @@ import dev.relogrid.web.problem.Problems.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -16,6 +17,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 
 /** Says which problem an exception of Spring's own is. */
@@ -91,21 +93,33 @@ final class SpringProblems {
 
     /** Jackson's own sentences name our classes, so only the place is taken from them. */
     private static Problem unreadable(HttpMessageNotReadableException told) {
+        Optional<Problem> large = tooLarge(told);
+        if (large.isPresent()) {
+            return large.get();
+        }
         for (@Nullable Throwable at = told; at != null; at = at.getCause()) {
-            if (at instanceof BodyTooLarge large) {
-                return large.problem();
-            }
             if (at instanceof StreamReadException broken) {
+                TokenStreamLocation where = broken.getLocation();
                 return new Problem(
                         ApiProblem.BAD_REQUEST,
-                        "the body is not JSON: it stops making sense at "
-                                + broken.getLocation().offsetDescription());
+                        "the body is not JSON: it stops making sense in line " + where.getLineNr() + ", column "
+                                + where.getColumnNr());
             }
             if (at instanceof JacksonException shape) {
                 return Problems.invalid(List.of(new FieldError(path(shape), reason(shape))));
             }
         }
         return new Problem(ApiProblem.BAD_REQUEST, "the body is missing or cannot be read");
+    }
+
+    /** Whoever reads the body wraps what reading it ends in. */
+    private static Optional<Problem> tooLarge(Throwable told) {
+        for (@Nullable Throwable at = told; at != null; at = at.getCause()) {
+            if (at instanceof BodyTooLarge large) {
+                return Optional.of(large.problem());
+            }
+        }
+        return Optional.empty();
     }
 
     private static String path(JacksonException shape) {

@@ -13,6 +13,7 @@ import dev.relogrid.matrix.access.Tokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,8 +44,7 @@ final class AccessOverHttpTest {
 
     @Test
     void aTokenLivesUntilItIsRevoked() {
-        HttpResponse<String> made =
-                admin.postJson("/api/v1/tokens", "{\"name\":\"ci\",\"scopes\":[\"upload\"]}");
+        HttpResponse<String> made = admin.postJson("/api/v1/tokens", "{\"name\":\"ci\",\"scopes\":[\"upload\"]}");
         assertEquals(201, made.statusCode(), made::body);
         assertEquals("no-store", made.headers().firstValue("Cache-Control").orElse(""));
         JsonNode issued = MAPPER.readTree(made.body());
@@ -109,9 +109,11 @@ final class AccessOverHttpTest {
         assertEquals("403", page.at("/items/1/outcome").asString(), "the refused one too");
         assertTrue(page.at("/items/1/actor").asString().endsWith("(refused)"));
 
-        HttpResponse<String> next = admin.get("/api/v1/audit?limit=4&cursor=" + page.path("nextCursor").asString());
+        HttpResponse<String> next = admin.get(
+                "/api/v1/audit?limit=4&cursor=" + page.path("nextCursor").asString());
         assertEquals(200, next.statusCode(), next::body);
-        assertTrue(MAPPER.readTree(next.body()).at("/items/0/id").asLong() < page.at("/items/3/id").asLong());
+        assertTrue(MAPPER.readTree(next.body()).at("/items/0/id").asLong()
+                < page.at("/items/3/id").asLong());
         assertEquals(400, admin.get("/api/v1/audit?cursor=abc").statusCode());
         assertEquals(400, admin.get("/api/v1/audit?limit=501").statusCode());
         assertEquals(403, nobody.as(reader).get("/api/v1/audit").statusCode());
@@ -133,7 +135,7 @@ final class AccessOverHttpTest {
 
     @Test
     void tooLargeABodyIsRefusedBeforeItHasArrived() {
-        byte[] large = new byte[5 * 1024 * 1024];
+        byte[] large = ("{\"name\":\"" + "a".repeat(5 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> told = admin.send(
                 "POST",
                 "/api/v1/tokens",
@@ -155,17 +157,22 @@ final class AccessOverHttpTest {
         assertEquals("private, no-cache", header(answer, "Cache-Control"));
         assertEquals("", header(answer, "Set-Cookie"), "no session");
         assertEquals("", header(nobody.get("/api/v1/me", "Origin", "https://other"), "Access-Control-Allow-Origin"));
-        assertFalse(header(nobody.get("/api/v1/me", "X-Request-Id", "a b"), "X-Request-Id").contains(" "));
+        assertFalse(header(nobody.get("/api/v1/me", "X-Request-Id", "a b"), "X-Request-Id")
+                .contains(" "));
     }
 
     @Test
     void healthIsOpenAndNumbersAreNot() {
         assertEquals(200, nobody.get("/actuator/health/liveness").statusCode());
         assertEquals(200, nobody.get("/actuator/health/readiness").statusCode());
-        assertEquals("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}", nobody.get("/actuator/health").body());
+        assertEquals(
+                "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}",
+                nobody.get("/actuator/health").body());
         assertEquals(401, nobody.get("/actuator/prometheus").statusCode());
         assertEquals(401, nobody.get("/actuator/env").statusCode());
-        String numbers = nobody.as(tokenOf("scraper", "read")).get("/actuator/prometheus").body();
+        String numbers = nobody.as(tokenOf("scraper", "read"))
+                .get("/actuator/prometheus")
+                .body();
         assertTrue(numbers.contains("relogrid_archive_kernels"), "the archive's size");
         assertTrue(numbers.contains("relogrid_archive_age_seconds"), "the archive's age");
         assertTrue(numbers.contains("relogrid_tokens"), "how many tokens");
@@ -176,15 +183,17 @@ final class AccessOverHttpTest {
         HttpResponse<String> answer = nobody.get("/api/v1/none-such");
         assertEquals(404, answer.statusCode());
         assertEquals("application/problem+json", header(answer, "Content-Type"));
-        assertEquals("/api/v1/none-such", MAPPER.readTree(answer.body()).path("instance").asString());
+        assertEquals(
+                "/api/v1/none-such",
+                MAPPER.readTree(answer.body()).path("instance").asString());
         assertEquals(200, nobody.get("/docs/problems/not_found").statusCode());
         assertEquals(400, nobody.get("/api/v1/me%2fx").statusCode(), "what the firewall refuses");
     }
 
     private String tokenOf(String name, String scope) {
-        return MAPPER.readTree(admin.postJson(
-                                "/api/v1/tokens", "{\"name\":\"" + name + "\",\"scopes\":[\"" + scope + "\"]}")
-                        .body())
+        return MAPPER.readTree(
+                        admin.postJson("/api/v1/tokens", "{\"name\":\"" + name + "\",\"scopes\":[\"" + scope + "\"]}")
+                                .body())
                 .path("secret")
                 .asString();
     }

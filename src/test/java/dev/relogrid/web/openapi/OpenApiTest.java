@@ -54,7 +54,9 @@ final class OpenApiTest {
     @Test
     void isOpenApi31() {
         assertTrue(document.path("openapi").asString().startsWith("3.1"), document.path("openapi")::asString);
-        assertEquals("bearer", document.at("/components/securitySchemes/token/scheme").asString());
+        assertEquals(
+                "bearer",
+                document.at("/components/securitySchemes/token/scheme").asString());
     }
 
     @Test
@@ -89,11 +91,18 @@ final class OpenApiTest {
         assertEquals(List.of("createdAt", "id", "name", "scopes"), required);
         assertEquals(
                 List.of("null", "string"),
-                token.at("/properties/project/type").valueStream().map(JsonNode::asString).sorted().toList());
+                token.at("/properties/project/type")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .sorted()
+                        .toList());
         assertEquals("string", token.at("/properties/name/type").asString());
         assertEquals(
                 List.of("read", "upload", "admin"),
-                token.at("/properties/scopes/items/enum").valueStream().map(JsonNode::asString).toList());
+                token.at("/properties/scopes/items/enum")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
     }
 
     private List<JsonNode> operations() {

@@ -9,8 +9,8 @@ import dev.relogrid.matrix.access.NewToken;
 import dev.relogrid.matrix.access.Scope;
 import dev.relogrid.matrix.access.Tokens;
 import dev.relogrid.web.security.Routes.Route;
-import java.net.http.HttpResponse;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,8 @@ final class EveryWriteNeedsAScopeTest {
 
     @Test
     void readersMayWriteNothing() {
-        ServiceCalls reader = nobody.as(tokens.create(NewToken.lasting("reader", Scope.READ)).secret());
+        ServiceCalls reader =
+                nobody.as(tokens.create(NewToken.lasting("reader", Scope.READ)).secret());
         assertTrue(routes.writes().count() >= 2, "there are writes");
         assertAll(routes.writes(), reader, 403);
     }
@@ -60,7 +61,8 @@ final class EveryWriteNeedsAScopeTest {
 
     @Test
     void uploadersMayNotWhatAsksForAdmin() {
-        ServiceCalls uploader = nobody.as(tokens.create(NewToken.lasting("uploader", Scope.UPLOAD)).secret());
+        ServiceCalls uploader = nobody.as(
+                tokens.create(NewToken.lasting("uploader", Scope.UPLOAD)).secret());
         assertAll(
                 routes.all().stream()
                         .filter(route -> route.pattern().matches("/api/v1/(tokens|audit|kernels)(/.*)?"))
@@ -87,7 +89,11 @@ final class EveryWriteNeedsAScopeTest {
     private static void assertAll(Stream<Route> routes, ServiceCalls calls, int status) {
         List<String> others = routes.flatMap(route -> {
                     HttpResponse<String> answer = calls.send(
-                            route.method(), route.path(), BodyPublishers.ofString("{}"), "Content-Type", "application/json");
+                            route.method(),
+                            route.path(),
+                            BodyPublishers.ofString("{}"),
+                            "Content-Type",
+                            "application/json");
                     boolean asWanted = answer.statusCode() == status
                             && (route.method().equals("HEAD") || answer.body().contains("\"code\""));
                     return asWanted ? Stream.empty() : Stream.of(route + " " + answer.statusCode());

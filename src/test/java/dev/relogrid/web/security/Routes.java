@@ -29,7 +29,8 @@ record Routes(List<Route> all) {
     static Routes of(ServiceCalls calls) {
         JsonNode document =
                 JsonMapper.shared().readTree(calls.get("/api/v1/openapi.json").body());
-        return new Routes(document.path("paths").propertyStream().flatMap(Routes::routes).toList());
+        return new Routes(
+                document.path("paths").propertyStream().flatMap(Routes::routes).toList());
     }
 
     Stream<Route> reads() {

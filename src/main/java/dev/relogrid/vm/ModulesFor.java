@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.vm;
 
 import dev.relogrid.archive.images.StoredImage;
 import dev.relogrid.engine.btf.Btf;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Which modules objects need in a guest: those that have something the objects call or attach to by name and that the
  * kernel itself has not.
  */
-final class ModulesFor {
+public final class ModulesFor {
     /** Those that attach to what stands behind the slash; {@code s} marks sleepable ones, and says nothing here. */
     private static final Set<String> BY_FUNCTION = Set.of(
             "kprobe",
@@ -46,7 +46,7 @@ final class ModulesFor {
     private final Set<String> types = new TreeSet<>();
     private final Set<String> named = new TreeSet<>();
 
-    ModulesFor(List<BpfObject> objects) {
+    public ModulesFor(List<BpfObject> objects) {
         objects.forEach(this::add);
     }
 
@@ -84,7 +84,7 @@ final class ModulesFor {
     }
 
     /** Their names; those the image does not have are left out. */
-    List<String> on(@Nullable Kernel kernel, StoredImage image) throws IOException {
+    public List<String> on(@Nullable Kernel kernel, StoredImage image) throws IOException {
         Set<String> wanted = new TreeSet<>(named);
         wanted.retainAll(image.modules().keySet());
         Set<String> symbols = lacking(kernel, functions);

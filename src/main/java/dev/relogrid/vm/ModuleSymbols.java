@@ -1,4 +1,4 @@
-package dev.relogrid.cli;
+package dev.relogrid.vm;
 
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.bytes.MalformedInput;

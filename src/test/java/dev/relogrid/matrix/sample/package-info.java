@@ -1,0 +1,5 @@
+/** Tests of the sample project. */
+@NullMarked
+package dev.relogrid.matrix.sample;
+
+import org.jspecify.annotations.NullMarked;
