@@ -1,8 +1,10 @@
 package dev.relogrid.report;
 
+import dev.relogrid.archive.Sha256;
 import dev.relogrid.report.CauseCard.Access;
 import dev.relogrid.report.CauseCard.Place;
 import dev.relogrid.report.Subject.ProgramName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +54,8 @@ public record CauseKey(String where, String wanted, String kind) {
         return String.join(",", names);
     }
 
-    /** As one line that no other key has. */
-    public String text() {
-        return where + "\n" + wanted + "\n" + kind;
+    /** The same for programs that compare runs: 64 hexadecimal digits. */
+    public String fingerprint() {
+        return Sha256.of((where + "\n" + wanted + "\n" + kind).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param removedPrograms names of programs that are in the first only
  * @param newKernels ids of kernels that are in the second only
  * @param removedKernels ids of kernels that are in the first only
+ * @param kernels ids of all kernels of either report
  * @param same on how many kernels exactly the same is said of the object and every program
  */
 public record ReportDiff(
@@ -33,6 +34,7 @@ public record ReportDiff(
         List<String> removedPrograms,
         List<String> newKernels,
         List<String> removedKernels,
+        List<String> kernels,
         int same) {
 
     public static ReportDiff of(Report before, Report after) {
@@ -47,6 +49,7 @@ public record ReportDiff(
                 without(names(before), names(after)),
                 without(after.kernels(), before.kernels()),
                 without(before.kernels(), after.kernels()),
+                all(before.kernels(), after.kernels()),
                 comparison.same());
     }
 
@@ -60,6 +63,12 @@ public record ReportDiff(
         Set<String> left = new LinkedHashSet<>(all);
         left.removeAll(Set.copyOf(others));
         return List.copyOf(left);
+    }
+
+    private static List<String> all(List<String> before, List<String> after) {
+        Set<String> all = new LinkedHashSet<>(after);
+        all.addAll(before);
+        return List.copyOf(all);
     }
 
     /** Ids of kernels on which the object as a whole changed in that way, in their order for each change. */
