@@ -29,7 +29,12 @@ final class Compared {
      * @param diff null unless changed
      */
     @Schema(name = "ComparedPath")
-    record Path(String path, String state, @Nullable Side from, @Nullable Side to, @Nullable DiffView diff) {}
+    record Path(
+            String path,
+            String state,
+            @Nullable Side from,
+            @Nullable Side to,
+            @Nullable DiffView diff) {}
 
     /** Two refs of a project, by the paths of their current objects. */
     @Schema(name = "RefDiff")
