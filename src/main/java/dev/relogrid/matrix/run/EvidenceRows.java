@@ -29,8 +29,7 @@ public final class EvidenceRows {
     }
 
     void add(Run run, RunEvent.BootedCell cell) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evidence (object_id, kernel_id, run_id, booted_at, program, outcome, detail, predicted,
                             agrees)
                         select :object, id, :run, now(), :program, :outcome, :detail, :predicted, :agrees
@@ -53,8 +52,7 @@ public final class EvidenceRows {
      * @param kernel one kernel's id; null for all
      */
     public List<KernelEvidence> of(long objectId, @Nullable String kernel) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct on (k.name, e.program) k.name, e.program, e.booted_at, e.outcome, e.detail,
                             e.predicted, e.agrees, e.run_id
                         from evidence e join kernel k on k.id = e.kernel_id
