@@ -17,11 +17,13 @@ import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Report;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class ProjectApiTest {
         return calls.send(
                 method,
                 "/api/v1/projects/" + project + path,
-                java.net.http.HttpRequest.BodyPublishers.ofString(body),
+                BodyPublishers.ofString(body),
                 headers);
     }
 
@@ -256,12 +258,22 @@ class ProjectApiTest {
 
     @Test
     void valuesAreSetForObjectsThatHaveThem() throws IOException {
+        String required = "required: debian 13 and arch:amd64\n";
         json(attach("main", "switch.bpf.o", upload("rodata_switch").sha256()));
         json(attach("main", "other.bpf.o", upload("folio").sha256()));
-        json(putPolicy("required: debian 13\nrodata: {no_such_variable: 1}\nautoload: {no_such_program: off}"));
-        assertEquals(2, json(releasable("project=$")).get("objects").size());
-        Report standard = report(upload("rodata_switch"));
-        assertTrue(count(standard, Verdict.CONDITIONAL) > 0);
+        json(putPolicy(required + "rodata: {use_new_name: true, no_such_name: 1}\nautoload: {no_such_program: off}"));
+        JsonNode yes = json(releasable("project=$&strict=true"));
+        assertTrue(yes.get("releasable").asBoolean(), yes::toString);
+        assertEquals(0, yes.get("kernels").get("warn").asInt(), yes::toString);
+        json(putPolicy(required + "rodata: {use_new_name: false}"));
+        JsonNode no = json(releasable("project=$"));
+        assertTrue(no.get("reasons").get(0).asString().startsWith("switch.bpf.o: FIELD_"), no::toString);
+        json(putPolicy(required + "rodata: {use_new_name: perhaps}"));
+        JsonNode never = json(releasable("project=$"));
+        assertEquals("No: an object cannot be loaded as the policy says.", never.get("headline").asString());
+        assertTrue(never.get("reasons").get(0).asString().contains("use_new_name"), never::toString);
+        assertTrue(json(get("/refs/main")).get("objects").toString().contains("use_new_name"));
+        assertEquals("pending", json(calls.get("/badge/" + project + ".json")).get("message").asString());
     }
 
     @Test
@@ -342,10 +354,26 @@ class ProjectApiTest {
                 400,
                 calls.put("/api/v1/projects/Not_A_Name", "".getBytes(StandardCharsets.UTF_8))
                         .statusCode());
-        String other = tokens.create(new NewToken("bound", java.util.Set.of(Scope.UPLOAD), "sample", null))
+        String elsewhere = "p-" + UUID.randomUUID();
+        calls.put("/api/v1/projects/" + elsewhere, new byte[0]);
+        String other = tokens.create(new NewToken("bound", Set.of(Scope.UPLOAD), elsewhere, null))
                 .secret();
         calls = calls.as(other);
         assertEquals(403, attach("main", "a.o", sha256).statusCode());
         assertEquals(403, putPolicy("").statusCode());
+    }
+
+    @Test
+    void everyOperationIsDescribed() {
+        JsonNode paths = json(calls.get("/api/v1/openapi.json")).get("paths");
+        JsonNode attach = paths.get("/api/v1/projects/{project}/refs/{ref}/objects/{path}").get("put");
+        assertEquals("putRefObject", attach.get("operationId").asString());
+        assertEquals(3, attach.get("parameters").size(), attach::toString);
+        List<String> asked = paths.get("/api/v1/releasable").get("get").get("parameters").valueStream()
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
+        assertEquals(List.of("object", "project", "ref", "targets", "at", "strict"), asked);
+        assertTrue(paths.get("/api/v1/projects/{project}/policy").get("put").get("requestBody").toString().contains("text/yaml"));
+        assertTrue(paths.get("/api/v1/projects/{project}/fleet").get("get").toString().contains("text/csv"));
     }
 }
