@@ -39,8 +39,7 @@ final class News {
         }
         Analysis earlier = analyses.get(before.get());
         Changes changes = Changes.between(analyses.report(earlier), report);
-        Happening.Why why =
-                earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
+        Happening.Why why = earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
         for (Happening.Place place : places(analysis)) {
             var cause = new Happening.Cause(why, place, state(earlier), state(analysis));
             Happening.of(changes, cause).forEach(events::record);
@@ -48,8 +47,7 @@ final class News {
     }
 
     private Optional<Long> before(Analysis analysis) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from analysis where object_id = :object and profile_id = :profile and id < :id
                         order by id desc limit 1""")
                 .param("object", analysis.objectId())
@@ -76,8 +74,7 @@ final class News {
     }
 
     private Happening.State state(Analysis analysis) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.id as object_id, o.sha256 as object, s.digest as archive, a.engine
                         from analysis a join object o on o.id = a.object_id join snapshot s on s.id = a.snapshot_id
                         where a.id = :id""")

@@ -45,8 +45,7 @@ public final class Rechecks {
             StoredObject object = objects.get(current.objectId);
             LoadProfile profile = profiles.of(current.project, object);
             if (isOutdated(object, profile, snapshot)) {
-                var request =
-                        new RunRequest(Run.Kind.RECHECK, object, profile, List.of(), RunRequest.RECHECK, BY);
+                var request = new RunRequest(Run.Kind.RECHECK, object, profile, List.of(), RunRequest.RECHECK, BY);
                 queued += queueing.add(request, snapshot.id()).isPresent() ? 1 : 0;
             }
         }

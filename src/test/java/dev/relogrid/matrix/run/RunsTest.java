@@ -85,7 +85,8 @@ final class RunsTest {
 
     /** A run nobody is going to begin. */
     private Run unqueued(StoredObject object) {
-        return rows.insert(check(object), archives.current().snapshot().id(), "engine").orElseThrow();
+        return rows.insert(check(object), archives.current().snapshot().id(), "engine")
+                .orElseThrow();
     }
 
     private Run ended(UUID id) throws InterruptedException {
@@ -135,7 +136,8 @@ final class RunsTest {
 
     @Test
     void slowCheckIsQueuedAndJoined() throws Exception {
-        Desk hurried = new Desk(book, queueing, analyses, new RunSettings(-1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        Desk hurried =
+                new Desk(book, queueing, analyses, new RunSettings(-1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         StoredObject object = upload("ctime");
         Submitted first = hurried.checkOrQueue(check(object), archives.current());
         assertNull(first.analysis());
@@ -178,7 +180,11 @@ final class RunsTest {
         assertFalse(book.log().done(zombie, null, 10, _ -> {}));
         assertTrue(rows.begin(queued.id()).isEmpty());
         assertEquals(1, ends(queued.id()));
-        assertEquals(1, runs.events(queued.id(), 0, 10).stream().filter(event -> event.kind().equals("done")).count());
+        assertEquals(
+                1,
+                runs.events(queued.id(), 0, 10).stream()
+                        .filter(event -> event.kind().equals("done"))
+                        .count());
     }
 
     @Test
@@ -194,16 +200,15 @@ final class RunsTest {
 
     @Test
     void whatFailsEveryTimeFailsInTheEndWithTheReason() throws Exception {
-        long unheardOf = jdbc.sql(
-                        """
+        long unheardOf =
+                jdbc.sql("""
                         insert into snapshot (digest, taken_at, kernels) values (:digest, now() - interval '1 year', '{}')
-                        returning id""")
-                .param("digest", "f".repeat(64))
-                .query(Long.class)
-                .single();
+                        returning id""").param("digest", "f".repeat(64)).query(Long.class).single();
         Run queued = queueing.add(check(upload("guarded")), unheardOf).orElseThrow();
         Run failed = ended(queued.id());
-        jdbc.sql("delete from run where snapshot_id = :id").param("id", unheardOf).update();
+        jdbc.sql("delete from run where snapshot_id = :id")
+                .param("id", unheardOf)
+                .update();
         jdbc.sql("delete from snapshot where id = :id").param("id", unheardOf).update();
         assertEquals(Run.State.FAILED, failed.state());
         assertEquals(3, failed.attempts());
@@ -229,7 +234,8 @@ final class RunsTest {
 
         assertEquals(1, rechecks.queue(archives.current().snapshot()));
         assertEquals(0, rechecks.queue(archives.current().snapshot()));
-        Run recheck = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10).getFirst();
+        Run recheck = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
+                .getFirst();
         Run done = ended(recheck.id());
 
         assertEquals(Run.State.DONE, done.state(), done::toString);
@@ -245,22 +251,19 @@ final class RunsTest {
     }
 
     private void project(String name, StoredObject object) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with p as (insert into project (name, created_at) values (:name, now()) returning id),
                             r as (insert into project_ref (project_id, kind, name, updated_at)
                                 select id, 'branch', 'main', now() from p returning id)
-                        insert into ref_object (ref_id, path, object_id, since) select id, 'probe.bpf.o', :object, now() from r""")
-                .param("name", name)
-                .param("object", object.id())
-                .update();
+                        insert into ref_object (ref_id, path, object_id, since) select id, 'probe.bpf.o', :object, now() from r""").param("name", name).param("object", object.id()).update();
     }
 
     private void pretendAllWasWellThen(Analysis analysis) {
         jdbc.sql("update analysis set engine = 'an older one' where id = :id")
                 .param("id", analysis.id())
                 .update();
-        jdbc.sql("update answer_class set verdict = 'ok', body = jsonb_set(body, '{verdict}', '\"OK\"') where analysis_id = :id")
+        jdbc.sql(
+                        "update answer_class set verdict = 'ok', body = jsonb_set(body, '{verdict}', '\"OK\"') where analysis_id = :id")
                 .param("id", analysis.id())
                 .update();
     }

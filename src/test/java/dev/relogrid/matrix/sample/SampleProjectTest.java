@@ -63,8 +63,8 @@ class SampleProjectTest {
 
     private long broken(RefObject attached) {
         StoredObject object = objects.get(attached.objectId());
-        Report report = analyses.report(
-                analyses.latest(object, profiles.standard()).orElseThrow());
+        Report report =
+                analyses.report(analyses.latest(object, profiles.standard()).orElseThrow());
         long broken = 0;
         for (int answer : report.classOf()) {
             broken += report.classes().get(answer).verdict() == Verdict.BROKEN ? 1 : 0;
