@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,14 @@ public class Objects {
         return db.sql(COLUMNS + "where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those of these rows that are there, the latest first. */
+    public List<StoredObject> all(Collection<Long> ids) {
+        return db.sql(COLUMNS + "where id = any(:ids) order by id desc")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(this::row)
                 .list();
     }

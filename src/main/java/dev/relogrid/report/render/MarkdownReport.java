@@ -79,12 +79,13 @@ public final class MarkdownReport {
         return out.toString();
     }
 
-    /** All of them; compared with another report those that changed. */
+    /** All of them; compared with another report those that got better or worse. */
     private void families() {
         Set<String> changed = new HashSet<>();
         Map<String, String> was = new HashMap<>();
         if (diff != null && before != null) {
-            diff.objects().forEach(change -> changed.addAll(change.kernels()));
+            changed.addAll(diff.kernels(Kind.REGRESSED));
+            changed.addAll(diff.kernels(Kind.FIXED));
             changed.addAll(diff.newKernels());
             Families.of(before).all().forEach(family -> was.put(family.name(), cell(family)));
         }

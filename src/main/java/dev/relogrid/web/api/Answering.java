@@ -8,9 +8,14 @@ import dev.relogrid.matrix.analysis.LoadProfile;
 import dev.relogrid.matrix.analysis.LoadProfiles;
 import dev.relogrid.matrix.kernel.Snapshots;
 import dev.relogrid.matrix.object.StoredObject;
+import dev.relogrid.matrix.run.RunRequest;
+import dev.relogrid.matrix.run.Runs;
+import dev.relogrid.matrix.run.Submitted;
 import dev.relogrid.report.Report;
 import dev.relogrid.web.problem.ApiException;
 import dev.relogrid.web.problem.ApiProblem;
+import dev.relogrid.web.security.Access;
+import dev.relogrid.web.security.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,11 +27,15 @@ final class Answering {
     private final Analyses analyses;
     private final LoadProfiles profiles;
     private final Snapshots snapshots;
+    private final Runs runs;
+    private final Access access;
 
-    Answering(Analyses analyses, LoadProfiles profiles, Snapshots snapshots) {
+    Answering(Analyses analyses, LoadProfiles profiles, Snapshots snapshots, Runs runs, Access access) {
         this.analyses = analyses;
         this.profiles = profiles;
         this.snapshots = snapshots;
+        this.runs = runs;
+        this.access = access;
     }
 
     /** An answer, or the run that will have it. */
@@ -53,29 +62,40 @@ final class Answering {
     Answer answer(StoredObject object, Chosen chosen, Asked asked) {
         List<String> names = snapshots.names(chosen.snapshot().id());
         Predicate<String> wanted = chosen.wanted(names);
-        Analysis analysis = analysis(object, chosen, asked);
-        Report whole = analyses.report(analysis);
-        if (chosen.query() == null) {
-            return new Ready(analysis, names, whole);
-        }
-        return new Ready(analysis, names.stream().filter(wanted).toList(), whole.on(wanted));
-    }
-
-    private Analysis analysis(StoredObject object, Chosen chosen, Asked asked) {
         LoadProfile profile = profiles.of(asked.presets(), asked.autoload());
-        if (chosen.isPresent()) {
-            return judge(object, chosen, profile);
+        Optional<Analysis> known = chosen.isPresent()
+                ? analyses.find(object, chosen.now(), profile)
+                : Optional.of(earlier(object, chosen, profile));
+        if (known.isPresent()) {
+            return ready(known.get(), names, chosen, wanted);
         }
-        Optional<Analysis> kept = analyses.on(object, chosen.snapshot().id(), profile);
-        return kept.orElseThrow(() -> new ApiException(
-                ApiProblem.NOT_FOUND,
-                "nobody asked about this object while the archive was in that state, which is past: leave out"
-                        + " 'archive' to hold it against the present one"));
+        Submitted submitted = submit(object, profile);
+        Analysis analysis = submitted.analysis();
+        return analysis == null
+                ? new Queued(submitted.run().id().toString())
+                : ready(analysis, names, chosen, wanted);
     }
 
-    private Analysis judge(StoredObject object, Chosen chosen, LoadProfile profile) {
+    private Ready ready(Analysis analysis, List<String> names, Chosen chosen, Predicate<String> wanted) {
+        Report whole = analyses.report(analysis);
+        return chosen.query() == null
+                ? new Ready(analysis, names, whole)
+                : new Ready(analysis, names.stream().filter(wanted).toList(), whole.on(wanted));
+    }
+
+    private Analysis earlier(StoredObject object, Chosen chosen, LoadProfile profile) {
+        return analyses.on(object, chosen.snapshot().id(), profile)
+                .orElseThrow(() -> new ApiException(
+                        ApiProblem.NOT_FOUND,
+                        "nobody asked about this object while the archive was in that state, which is past: leave out"
+                                + " 'archive' to hold it against the present one"));
+    }
+
+    private Submitted submit(StoredObject object, LoadProfile profile) {
+        Caller caller = access.caller();
+        int priority = caller.kind().equals("token") ? RunRequest.CI : RunRequest.PERSON;
         try {
-            return analyses.judge(object, chosen.now(), profile);
+            return runs.checkOrQueue(RunRequest.check(object, profile, priority, caller.name()));
         } catch (BadProfile e) {
             throw new ApiException(ApiProblem.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.relogrid.web.api;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 
@@ -9,6 +10,11 @@ final class Answers {
 
     /** Where a run is told that will have the answer. */
     record RunLink(String run) {}
+
+    /** Text that is written as it is. */
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /** 202: it takes longer than anybody waits for. */
     static ResponseEntity<Object> queued(Answering.Queued queued) {

@@ -153,7 +153,7 @@ final class KernelsController {
 
     @Operation(operationId = "getArchiveHealth", summary = "How complete and how sound the archive is, and how old")
     @GetMapping("/health")
-    ArchiveHealth health() {
-        return ArchiveHealth.of(archives.now());
+    ArchiveHealthView health() {
+        return ArchiveHealthView.of(archives.now());
     }
 }

@@ -6,6 +6,7 @@ import dev.relogrid.matrix.analysis.Booted;
 import dev.relogrid.matrix.analysis.BootedEvidence;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Report;
+import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,7 +70,7 @@ final class MatrixController {
         return new MatrixView(
                 object.sha256(),
                 object.name(),
-                Sentences.headline(report),
+                TextReport.headline(report),
                 ArchiveView.of(chosen.snapshot()),
                 ready.analysis().engine(),
                 ready.analysis().doneAt(),

@@ -3,6 +3,7 @@ package dev.relogrid.web.api;
 import dev.relogrid.archive.Sha256;
 import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.Upload;
+import dev.relogrid.report.render.TextReport;
 import dev.relogrid.web.problem.ApiException;
 import dev.relogrid.web.problem.ApiProblem;
 import java.io.IOException;
@@ -72,8 +73,9 @@ final class ObjectUploads {
         return switch (answering.answer(upload.object(), all, STANDARD)) {
             case Answering.Ready ready ->
                 new ObjectView.Result(
-                        upload.isNew(), Sentences.headline(ready.report()), VerdictCounts.of(ready.report()), null);
-            case Answering.Queued queued -> new ObjectView.Result(upload.isNew(), null, null, Links.run(queued.run()));
+                        upload.isNew(), TextReport.headline(ready.report()), VerdictCounts.of(ready.report()), null);
+            case Answering.Queued queued ->
+                new ObjectView.Result(upload.isNew(), null, null, Links.run(queued.run()));
         };
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param damagedMeasurements why nothing counts of what booted kernels said; null when it does
  */
 @Schema(name = "ArchiveHealth")
-record ArchiveHealth(
+record ArchiveHealthView(
         ArchiveView archive,
         long age,
         int kernels,
@@ -45,7 +45,7 @@ record ArchiveHealth(
     @Schema(name = "KernelFault")
     record Fault(String kernel, String what) {}
 
-    static ArchiveHealth of(ArchiveState state) {
+    static ArchiveHealthView of(ArchiveState state) {
         Archive archive = state.archive();
         List<CatalogEntry> entries = archive.entries();
         List<Fault> noBtf = new ArrayList<>();
@@ -57,7 +57,7 @@ record ArchiveHealth(
             }
             entry.quarantine().forEach(part -> quarantine.add(new Fault(id, part.toString())));
         }
-        return new ArchiveHealth(
+        return new ArchiveHealthView(
                 ArchiveView.of(state.snapshot()),
                 Duration.between(state.snapshot().takenAt(), Instant.now()).toSeconds(),
                 entries.size(),
