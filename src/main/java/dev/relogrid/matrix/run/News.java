@@ -5,34 +5,50 @@ import dev.relogrid.matrix.analysis.Analysis;
 import dev.relogrid.matrix.event.Changes;
 import dev.relogrid.matrix.event.Events;
 import dev.relogrid.matrix.event.Happening;
-import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** Holds an answer against the one before it, and makes known what changed wherever the object is current. */
-@Component
-final class News {
+/** Holds an answer against the one before it, and makes known what broke and what was fixed. */
+@Service
+public final class News {
     private final Analyses analyses;
     private final Events events;
-    private final Objects objects;
     private final ProjectProfiles profiles;
     private final JdbcClient jdbc;
 
-    News(Analyses analyses, Events events, RunInput input, ProjectProfiles profiles, JdbcClient jdbc) {
+    News(Analyses analyses, Events events, ProjectProfiles profiles, JdbcClient jdbc) {
         this.analyses = analyses;
         this.events = events;
-        this.objects = input.objects();
         this.profiles = profiles;
         this.jdbc = jdbc;
     }
 
-    /** Says nothing when there is no answer before it. */
-    void tell(Analysis analysis, Report report) {
+    /**
+     * An object has taken the place of another.
+     *
+     * @param before the newest answer about the one before
+     * @param after the answer about the one that is there now
+     */
+    public void replaced(Happening.Place place, Analysis before, Analysis after) {
+        if (before.objectId() != after.objectId()) {
+            Changes changes = Changes.between(analyses.report(before), analyses.report(after));
+            tell(changes, new Happening.Cause(Happening.Why.UPLOAD, place, state(before), state(after)));
+        }
+    }
+
+    private void tell(Changes changes, Happening.Cause cause) {
+        for (Happening happening : Happening.of(changes, cause)) {
+            boolean _ = events.record(happening);
+        }
+    }
+
+    /** An object was judged anew; says nothing when it never was before. */
+    void rejudged(Analysis analysis, Report report) {
         Optional<Long> before = before(analysis);
         if (before.isEmpty()) {
             return;
@@ -42,7 +58,7 @@ final class News {
         Happening.Why why = earlier.engine().equals(analysis.engine()) ? Happening.Why.ARCHIVE : Happening.Why.ENGINE;
         for (Happening.Place place : places(analysis)) {
             var cause = new Happening.Cause(why, place, state(earlier), state(analysis));
-            Happening.of(changes, cause).forEach(events::record);
+            tell(changes, cause);
         }
     }
 
@@ -59,7 +75,7 @@ final class News {
 
     /** Where the object is current and is loaded as the answer has it. */
     private List<Happening.Place> places(Analysis analysis) {
-        StoredObject object = objects.get(analysis.objectId());
+        StoredObject object = profiles.object(analysis.objectId());
         List<Happening.Place> places = new ArrayList<>();
         jdbc.sql("""
                 select p.name as project, p.id, r.name as ref, o.path
