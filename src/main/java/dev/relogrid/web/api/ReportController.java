@@ -3,7 +3,10 @@ package dev.relogrid.web.api;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
+import dev.relogrid.report.render.CsvReport;
 import dev.relogrid.report.render.JsonReport;
+import dev.relogrid.report.render.MarkdownReport;
+import dev.relogrid.report.render.SarifReport;
 import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,12 +19,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The report of one object, as the command line writes it. */
 @Tag(name = "objects")
 @RestController
 final class ReportController {
-    private static final List<Representation> OFFERED = List.of(Representation.JSON, Representation.TEXT);
+    private static final List<Representation> OFFERED = Representation.all();
 
     private final KnownObjects objects;
     private final Archives archives;
@@ -58,24 +62,34 @@ final class ReportController {
         StoredObject object = objects.get(sha256);
         Chosen chosen = archives.choose(asked);
         Etag etag = Answering.etag(object, chosen, asked, "report " + as);
-        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() -> switch (answering.answer(
-                object, chosen, asked)) {
-            case Answering.Queued queued -> Answers.queued(queued);
-            case Answering.Ready ready ->
-                chosen.caching()
-                        .on(ResponseEntity.ok().eTag(etag.value()))
-                        .contentType(as.type())
-                        .body(Answers.bytes(text(as, ready, chosen)));
-        });
+        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() ->
+                switch (answering.answer(object, chosen, asked)) {
+                    case Answering.Queued queued -> Answers.queued(queued);
+                    case Answering.Ready ready ->
+                        chosen.caching()
+                                .on(ResponseEntity.ok().eTag(etag.value()))
+                                .contentType(as.type())
+                                .body(Answers.bytes(text(as, ready, chosen)));
+                });
     }
 
     private static String text(Representation as, Answering.Ready ready, Chosen chosen) {
         Report report = ready.report();
         return switch (as) {
             case JSON -> JsonReport.of(report, provenance(ready, chosen));
+            case MARKDOWN -> MarkdownReport.of(report, null, provenance(ready, chosen), docs());
             case TEXT -> TextReport.of(report);
-            case MARKDOWN, SARIF, CSV -> throw new IllegalStateException("not offered: " + as);
+            case SARIF -> SarifReport.of(report, provenance(ready, chosen), docs());
+            case CSV -> CsvReport.of(report);
         };
+    }
+
+    /** Links in a file have to lead back here from wherever it is read. */
+    private static String docs() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/docs/verdicts/")
+                .build()
+                .toUriString();
     }
 
     private static Provenance provenance(Answering.Ready ready, Chosen chosen) {
