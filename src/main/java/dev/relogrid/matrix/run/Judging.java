@@ -43,6 +43,8 @@ final class Judging {
             cells(attempt, report, events);
             if (attempt.kind() == Run.Kind.RECHECK) {
                 news.rejudged(analysis, report);
+            } else {
+                news.uploaded(analysis);
             }
         });
     }

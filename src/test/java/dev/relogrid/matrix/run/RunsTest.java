@@ -67,6 +67,9 @@ final class RunsTest {
     private KernelArchive archives;
 
     @Autowired
+    private News differences;
+
+    @Autowired
     private Events news;
 
     @Autowired
@@ -248,6 +251,63 @@ final class RunsTest {
         assertTrue(event.body().kernels() > 0);
         assertFalse(event.body().causes().isEmpty());
         assertTrue(event.sentence().startsWith("recheck main, probe.bpf.o: breaks on "), event::sentence);
+    }
+
+    @Test
+    void whatBreaksOnAnAddedKernelIsMadeKnown() throws Exception {
+        StoredObject object = upload("ctime");
+        project("added", object);
+        pretendTheLastKernelWasNotThere(analyses.judge(object, archives.current(), profiles.standard()));
+
+        assertEquals(1, rechecks.queue(archives.current().snapshot()));
+        var _ = ended(runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
+                .getFirst()
+                .id());
+
+        Event event = news.after("added", 0, 10).getFirst();
+        assertEquals("broken", event.kind());
+        assertEquals("archive", event.why());
+        assertEquals("e".repeat(64), event.body().before().archive());
+        assertEquals(archives.current().snapshot().digest(), event.body().after().archive());
+    }
+
+    @Test
+    void whatAnUploadBreaksIsMadeKnownOnce() throws Exception {
+        StoredObject before = upload("ctime_fixed");
+        project("uploaded", before);
+        var _ = analyses.judge(before, archives.current(), profiles.standard());
+        StoredObject after = upload("ctime");
+        jdbc.sql("update ref_object set until = now() where object_id = :object")
+                .param("object", before.id())
+                .update();
+        jdbc.sql("""
+                insert into ref_object (ref_id, path, object_id, since)
+                select ref_id, path, :after, now() from ref_object where object_id = :before
+                """)
+                .param("after", after.id())
+                .param("before", before.id())
+                .update();
+
+        var _ = ended(runs.request(check(after)).id());
+        differences.uploaded(analyses.latest(after, profiles.standard()).orElseThrow());
+
+        List<Event> told = news.after("uploaded", 0, 10);
+        assertEquals(1, told.size());
+        assertEquals("upload", told.getFirst().why());
+        assertEquals("broken", told.getFirst().kind());
+        assertEquals(before.sha256(), told.getFirst().body().before().object());
+    }
+
+    private void pretendTheLastKernelWasNotThere(Analysis analysis) {
+        jdbc.sql("""
+                with s as (insert into snapshot (digest, taken_at, kernels)
+                    select repeat('e', 64), now() - interval '1 year', trim_array(kernels, cardinality(kernels) - 1) from snapshot where id = :snapshot
+                    returning id)
+                update analysis set snapshot_id = s.id, class_of = trim_array(class_of, cardinality(class_of) - 1) from s where analysis.id = :id
+                """)
+                .param("snapshot", analysis.snapshotId())
+                .param("id", analysis.id())
+                .update();
     }
 
     private void project(String name, StoredObject object) {

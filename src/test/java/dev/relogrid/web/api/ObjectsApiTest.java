@@ -1,6 +1,10 @@
 package dev.relogrid.web.api;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.archive.Sha256;
 import dev.relogrid.fixture.ObjectBuilder;

@@ -83,7 +83,7 @@ final class WebhooksApiTest {
         var before = new Happening.State(object.id(), object.sha256(), "archive", "old");
         var after = new Happening.State(object.id(), object.sha256(), "archive", engine);
         var cause = new Happening.Cause(
-                Happening.Why.ENGINE, new Happening.Place(id, "main", "probe.bpf.o"), before, after);
+                Happening.Why.ENGINE, new Happening.Place(id, "main", "probe.bpf.o", id), before, after);
         return events.record(new Happening(
                 Happening.Kind.BROKEN,
                 cause,
