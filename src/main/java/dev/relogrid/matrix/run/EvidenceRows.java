@@ -23,8 +23,7 @@ final class EvidenceRows {
     }
 
     void add(Run run, RunEvent.BootedCell cell) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evidence (object_id, kernel_id, run_id, booted_at, program, outcome, detail, predicted,
                             agrees)
                         select :object, id, :run, now(), :program, :outcome, :detail, :predicted, :agrees

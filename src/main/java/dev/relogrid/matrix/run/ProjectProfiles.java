@@ -2,6 +2,7 @@ package dev.relogrid.matrix.run;
 
 import dev.relogrid.matrix.analysis.LoadProfile;
 import dev.relogrid.matrix.analysis.LoadProfiles;
+import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.matrix.project.PolicyProfiles;
 import dev.relogrid.matrix.project.Projects;
@@ -14,11 +15,17 @@ final class ProjectProfiles {
     private final Projects projects;
     private final PolicyProfiles policies;
     private final LoadProfiles profiles;
+    private final Objects objects;
 
-    ProjectProfiles(Projects projects, PolicyProfiles policies, LoadProfiles profiles) {
+    ProjectProfiles(Projects projects, PolicyProfiles policies, LoadProfiles profiles, Objects objects) {
         this.projects = projects;
         this.policies = policies;
         this.profiles = profiles;
+        this.objects = objects;
+    }
+
+    StoredObject object(long id) {
+        return objects.get(id);
     }
 
     /** A policy that is no longer understood says nothing. */

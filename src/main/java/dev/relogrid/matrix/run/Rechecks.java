@@ -3,7 +3,6 @@ package dev.relogrid.matrix.run;
 import dev.relogrid.matrix.analysis.EngineVersion;
 import dev.relogrid.matrix.analysis.LoadProfile;
 import dev.relogrid.matrix.kernel.Snapshot;
-import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,13 +19,11 @@ public final class Rechecks {
     private static final Logger LOG = LoggerFactory.getLogger(Rechecks.class);
     private static final String BY = "relogrid";
 
-    private final Objects objects;
     private final ProjectProfiles profiles;
     private final Queueing queueing;
     private final JdbcClient jdbc;
 
-    Rechecks(Objects objects, ProjectProfiles profiles, Queueing queueing, JdbcClient jdbc) {
-        this.objects = objects;
+    Rechecks(ProjectProfiles profiles, Queueing queueing, JdbcClient jdbc) {
         this.profiles = profiles;
         this.queueing = queueing;
         this.jdbc = jdbc;
@@ -42,11 +39,10 @@ public final class Rechecks {
     public int queue(Snapshot snapshot) {
         int queued = 0;
         for (Current current : current()) {
-            StoredObject object = objects.get(current.objectId);
+            StoredObject object = profiles.object(current.objectId);
             LoadProfile profile = profiles.of(current.project, object);
             if (isOutdated(object, profile, snapshot)) {
-                var request =
-                        new RunRequest(Run.Kind.RECHECK, object, profile, List.of(), RunRequest.RECHECK, BY);
+                var request = new RunRequest(Run.Kind.RECHECK, object, profile, List.of(), RunRequest.RECHECK, BY);
                 queued += queueing.add(request, snapshot.id()).isPresent() ? 1 : 0;
             }
         }

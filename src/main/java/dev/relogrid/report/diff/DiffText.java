@@ -36,7 +36,9 @@ public final class DiffText {
     private String write(ReportDiff diff) {
         String names = diff.before().name().equals(diff.after().name())
                 ? diff.after().name()
-                : diff.before().name() + style.sign(" \u2192 ", " -> ") + diff.after().name();
+                : diff.before().name()
+                        + style.sign(" \u2192 ", " -> ")
+                        + diff.after().name();
         line(style.bold(Printable.text(names)) + ": " + Tally.of(diff));
         changes(diff.objects());
         // an object of one program changes as that does

@@ -63,8 +63,8 @@ public final class MarkdownReport {
     }
 
     private String write(@Nullable Provenance provenance) {
-        out.add((diff == null ? "" : DiffMarkdown.headline(diff) + ". ") + Markdown.code(report.subject().name()) + " "
-                + Markdown.text(TextReport.headline(report)) + ".");
+        out.add((diff == null ? "" : DiffMarkdown.headline(diff) + ". ")
+                + Markdown.code(report.subject().name()) + " " + Markdown.text(TextReport.headline(report)) + ".");
         out.add(marker(report.subject().name()));
         families();
         List<Sighting> worst = new ArrayList<>();
@@ -192,7 +192,8 @@ public final class MarkdownReport {
         }
         if (provenance != null) {
             out.end("\n<sub>relogrid " + Markdown.text(provenance.engine()) + ", archive "
-                    + Markdown.text(provenance.archive()) + " of " + Markdown.text(provenance.archiveDate()) + "</sub>");
+                    + Markdown.text(provenance.archive()) + " of " + Markdown.text(provenance.archiveDate())
+                    + "</sub>");
         }
     }
 }

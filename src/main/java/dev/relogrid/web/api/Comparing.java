@@ -64,8 +64,8 @@ final class Comparing {
     }
 
     /** @throws NotYet where it takes longer */
-    DiffView diff(StoredObject from, StoredObject to, Ground ground) {
-        return DiffView.of(ReportDiff.of(report(from, ground), report(to, ground)));
+    ReportDiff diff(StoredObject from, StoredObject to, Ground ground) {
+        return ReportDiff.of(report(from, ground), report(to, ground));
     }
 
     /** What a project's ref has now, by path, and the ref. */
@@ -91,7 +91,7 @@ final class Comparing {
     }
 
     /** By path; @throws NotYet where any of it takes longer. */
-    List<Compared.Path> paths(Named from, Named to, Ground ground) {
+    ComparedRefs paths(Named from, Named to, Ground ground) {
         Map<Long, StoredObject> rows = rows(from, to);
         Set<String> all = new TreeSet<>(from.objects.keySet());
         all.addAll(to.objects.keySet());
@@ -105,11 +105,11 @@ final class Comparing {
                     changed + " objects changed between these refs, and at most " + MOST_CHANGED
                             + " are compared at once: compare them one by one by their SHA-256");
         }
-        List<Compared.Path> paths = new ArrayList<>();
+        List<ComparedRefs.Path> paths = new ArrayList<>();
         for (String path : all) {
             paths.add(path(path, rows.get(from.objects.get(path)), rows.get(to.objects.get(path)), ground));
         }
-        return paths;
+        return new ComparedRefs(paths);
     }
 
     private Map<Long, StoredObject> rows(Named from, Named to) {
@@ -120,18 +120,9 @@ final class Comparing {
         return rows;
     }
 
-    private Compared.Path path(
+    private ComparedRefs.Path path(
             String path, @Nullable StoredObject from, @Nullable StoredObject to, Ground ground) {
-        if (from == null || to == null) {
-            return new Compared.Path(path, from == null ? "added" : "removed", side(from), side(to), null);
-        }
-        if (from.id() == to.id()) {
-            return new Compared.Path(path, "same", side(from), side(to), null);
-        }
-        return new Compared.Path(path, "changed", side(from), side(to), diff(from, to, ground));
-    }
-
-    static Compared.@Nullable Side side(@Nullable StoredObject object) {
-        return object == null ? null : new Compared.Side(object.sha256(), object.name());
+        boolean changed = from != null && to != null && from.id() != to.id();
+        return new ComparedRefs.Path(path, from, to, changed && from != null && to != null ? diff(from, to, ground) : null);
     }
 }

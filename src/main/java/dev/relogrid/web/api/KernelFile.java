@@ -35,9 +35,13 @@ record KernelFile(Path folder, Path file) implements AutoCloseable {
             Files.createDirectories(received.file.resolveSibling("."));
             long written = Files.copy(in, received.file);
             if (length >= 0 && written < length) {
-                throw new EOFException("the sender stopped after " + written + " of " + length + " bytes");
+                throw ObjectBody.stopped(written);
             }
             return received;
+        } catch (EOFException e) {
+            long written = Files.exists(received.file) ? Files.size(received.file) : 0;
+            received.close();
+            throw ObjectBody.stopped(written);
         } catch (IOException | RuntimeException e) {
             received.close();
             throw e;

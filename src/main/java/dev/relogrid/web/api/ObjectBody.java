@@ -1,5 +1,7 @@
 package dev.relogrid.web.api;
 
+import dev.relogrid.web.problem.ApiException;
+import dev.relogrid.web.problem.ApiProblem;
 import dev.relogrid.web.problem.BodyTooLarge;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -17,7 +19,7 @@ final class ObjectBody {
      *
      * @param length how many are told to come; -1 when that is not told
      * @throws BodyTooLarge at the first byte too many
-     * @throws IOException when the sender stops early
+     * @throws ApiException when the sender stops early
      */
     static byte[] read(InputStream in, long length, long limit) throws IOException {
         if (length > limit) {
@@ -26,15 +28,25 @@ final class ObjectBody {
         // what is told is not believed: memory follows what has come
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(AT_ONCE);
         byte[] buffer = new byte[AT_ONCE];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            bytes.write(buffer, 0, read);
-            if (bytes.size() > limit) {
-                throw new BodyTooLarge(limit);
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes.write(buffer, 0, read);
+                if (bytes.size() > limit) {
+                    throw new BodyTooLarge(limit);
+                }
             }
+        } catch (EOFException e) {
+            throw stopped(bytes.size());
         }
         if (length >= 0 && bytes.size() < length) {
-            throw new EOFException("the sender stopped after " + bytes.size() + " of " + length + " bytes");
+            throw stopped(bytes.size());
         }
         return bytes.toByteArray();
+    }
+
+    /** What is said to a sender who may be gone. */
+    static ApiException stopped(long bytes) {
+        return new ApiException(
+                ApiProblem.BAD_REQUEST, "the body ended after " + bytes + " bytes, before it was complete");
     }
 }

@@ -3,7 +3,10 @@ package dev.relogrid.web.api;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
+import dev.relogrid.report.render.CsvReport;
 import dev.relogrid.report.render.JsonReport;
+import dev.relogrid.report.render.MarkdownReport;
+import dev.relogrid.report.render.SarifReport;
 import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,12 +19,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The report of one object, as the command line writes it. */
 @Tag(name = "objects")
 @RestController
 final class ReportController {
-    private static final List<Representation> OFFERED = List.of(Representation.JSON, Representation.TEXT);
+    private static final List<Representation> OFFERED = Representation.all();
 
     private final KnownObjects objects;
     private final Archives archives;
@@ -73,9 +77,19 @@ final class ReportController {
         Report report = ready.report();
         return switch (as) {
             case JSON -> JsonReport.of(report, provenance(ready, chosen));
+            case MARKDOWN -> MarkdownReport.of(report, null, provenance(ready, chosen), docs());
             case TEXT -> TextReport.of(report);
-            case MARKDOWN, SARIF, CSV -> throw new IllegalStateException("not offered: " + as);
+            case SARIF -> SarifReport.of(report, provenance(ready, chosen), docs());
+            case CSV -> CsvReport.of(report);
         };
+    }
+
+    /** Links in a file have to lead back here from wherever it is read. */
+    private static String docs() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/docs/verdicts/")
+                .build()
+                .toUriString();
     }
 
     private static Provenance provenance(Answering.Ready ready, Chosen chosen) {

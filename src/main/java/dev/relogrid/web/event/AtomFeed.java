@@ -48,8 +48,7 @@ final class AtomFeed {
                     <category term="%s"/>
                     <summary>%s</summary>
                   </entry>
-                """.formatted(
-                        event.id(), escaped(event.sentence()), event.at(), escaped(event.kind()), escaped(causes));
+                """.formatted(event.id(), escaped(event.sentence()), event.at(), escaped(event.kind()), escaped(causes));
     }
 
     /** XML knows no way to write most control characters. */

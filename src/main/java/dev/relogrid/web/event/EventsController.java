@@ -39,8 +39,9 @@ final class EventsController {
     @Operation(
             operationId = "listEvents",
             summary = "Lists what broke and what was fixed, the oldest first",
-            description = "`nextCursor` is always given once something was listed: asking again with it later gives what"
-                    + " happened since.")
+            description =
+                    "`nextCursor` is always given once something was listed: asking again with it later gives what"
+                            + " happened since.")
     @PagingParameters
     @GetMapping(path = "/api/v1/events", produces = "application/json")
     ResponseEntity<EventPage> list(
@@ -49,7 +50,8 @@ final class EventsController {
         List<EventMessage> items = events.after(project, after, paging.limit()).stream()
                 .map(EventMessage::of)
                 .toList();
-        String next = items.isEmpty() ? paging.cursor() : Paging.after(items.getLast().id());
+        String next =
+                items.isEmpty() ? paging.cursor() : Paging.after(items.getLast().id());
         String link = items.size() == paging.limit() ? next : null;
         return NextPage.answer(new EventPage(items, next), link);
     }

@@ -47,7 +47,12 @@ final class WebhooksController {
      *
      * @param secret what its messages are signed with; only in the answer that made it
      */
-    record WebhookView(String id, String url, boolean active, Instant createdAt, @Nullable String secret) {
+    record WebhookView(
+            String id,
+            String url,
+            boolean active,
+            Instant createdAt,
+            @Nullable String secret) {
         static WebhookView of(Webhook webhook, @Nullable String secret) {
             return new WebhookView(
                     Long.toString(webhook.id()), webhook.url(), webhook.active(), webhook.createdAt(), secret);
@@ -114,10 +119,10 @@ final class WebhooksController {
         if (url == null) {
             throw new ApiException(ApiProblem.BAD_REQUEST, "url is missing");
         }
-        Webhooks.Made made = tellable(() -> webhooks.add(project, url, wanted.secret()))
-                .orElseThrow(() -> noProject(project));
-        return ResponseEntity.created(URI.create(
-                        "/api/v1/projects/" + project + "/webhooks/" + made.webhook().id()))
+        Webhooks.Made made =
+                tellable(() -> webhooks.add(project, url, wanted.secret())).orElseThrow(() -> noProject(project));
+        return ResponseEntity.created(URI.create("/api/v1/projects/" + project + "/webhooks/"
+                        + made.webhook().id()))
                 .body(WebhookView.of(made.webhook(), made.secret()));
     }
 

@@ -8,7 +8,9 @@ import dev.relogrid.matrix.project.Project;
 import dev.relogrid.matrix.project.ProjectRef;
 import dev.relogrid.matrix.project.Projects;
 import dev.relogrid.matrix.project.RefObject;
+import dev.relogrid.matrix.project.Verdicts.Found;
 import dev.relogrid.matrix.project.Verdicts.InForce;
+import dev.relogrid.matrix.run.News;
 import dev.relogrid.policy.Releasable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,12 +44,14 @@ final class RefsController {
     private final Projects projects;
     private final Fleets fleets;
     private final Asking asking;
+    private final News news;
 
-    RefsController(Known known, Projects projects, Fleets fleets, Asking asking) {
+    RefsController(Known known, Projects projects, Fleets fleets, Asking asking, News news) {
         this.known = known;
         this.projects = projects;
         this.fleets = fleets;
         this.asking = asking;
+        this.news = news;
     }
 
     /** Some refs of a project, by name. */
@@ -148,6 +152,10 @@ final class RefsController {
             Attachment attachment = new Attachment(Known.refName(ref), relative, object.id(), request.commit());
             RefObject attached = projects.attach(to, attachment);
             Member member = asking.now(policy, attached.path(), object);
+            Found found = member.found();
+            if (found != null) {
+                news.uploaded(found.analysis()); // else the run that is queued does so
+            }
             return AttachedView.of(attached, member, asking.alone(policy, member));
         } catch (BadName e) {
             throw Known.badName(e);

@@ -64,7 +64,8 @@ final class RunEventsController {
         }
         if (!lastEventId.matches("\\d{1,9}")) {
             throw new ApiException(
-                    ApiProblem.BAD_REQUEST, "Last-Event-ID is the id of an event of this run, not '" + lastEventId + "'");
+                    ApiProblem.BAD_REQUEST,
+                    "Last-Event-ID is the id of an event of this run, not '" + lastEventId + "'");
         }
         return Integer.parseInt(lastEventId);
     }

@@ -26,8 +26,7 @@ record RunOrder(
     private static final int MOST_QUERIES = 20;
 
     RunRequest request(StoredObject object, LoadProfiles profiles, String by) {
-        LoadProfile profile =
-                profiles.of(presets == null ? Map.of() : presets, autoload == null ? Map.of() : autoload);
+        LoadProfile profile = profiles.of(presets == null ? Map.of() : presets, autoload == null ? Map.of() : autoload);
         List<String> wanted = kernels == null ? List.of() : kernels;
         return switch (kind == null ? "" : kind) {
             case "check" -> RunRequest.check(object, profile, RunRequest.CI, by);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ChangesTest {
     private static final Happening.State BEFORE = new Happening.State(1, "a".repeat(64), "b".repeat(64), "old");
     private static final Happening.State AFTER = new Happening.State(1, "a".repeat(64), "c".repeat(64), "old");
-    private static final Happening.Place PLACE = new Happening.Place(7, "main", "probe.bpf.o");
+    private static final Happening.Place PLACE = new Happening.Place(7, "main", "probe.bpf.o", 8);
 
     /** Kernels that answer as given, without causes. */
     private static Report report(Map<String, Verdict> answers) {

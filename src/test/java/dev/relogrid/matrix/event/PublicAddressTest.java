@@ -84,7 +84,8 @@ final class PublicAddressTest {
         Destination destination = Destination.of("https://example.org/a%20b?c=d#e");
         assertEquals(new Destination(true, "example.org", 443, "/a%20b?c=d"), destination);
         assertEquals("example.org", destination.authority());
-        assertEquals("example.org:8443", Destination.of("https://example.org:8443").authority());
+        assertEquals(
+                "example.org:8443", Destination.of("https://example.org:8443").authority());
     }
 
     @Test

@@ -53,11 +53,14 @@ final class TwoNodesTest {
                 "--relogrid.data=" + folder,
                 "--relogrid.archive=" + Path.of(environment.getRequiredProperty("relogrid.data"), "archive"),
                 "--relogrid.database.url="
-                        + environment.getRequiredProperty("relogrid.database.url").replaceFirst("/[^/?]+(\\?|$)", "/two_nodes$1"),
+                        + environment
+                                .getRequiredProperty("relogrid.database.url")
+                                .replaceFirst("/[^/?]+(\\?|$)", "/two_nodes$1"),
                 "--spring.datasource.username=" + environment.getProperty("spring.datasource.username", ""),
                 "--spring.datasource.password=" + environment.getProperty("spring.datasource.password", ""),
                 "--server.port=0");
-        return java.util.stream.Stream.concat(common.stream(), Arrays.stream(more)).toList();
+        return java.util.stream.Stream.concat(common.stream(), Arrays.stream(more))
+                .toList();
     }
 
     /** {@code relogrid.test.faketime}, such as {@code faketime -f +90m}, puts one node's clock wrong. */

@@ -21,8 +21,7 @@ final class ReportDiffTest {
 
     private static String first(Report report, Verdict verdict) {
         for (int i = 0; i < report.kernels().size(); i++) {
-            if (report.answer(i).verdict() == verdict
-                    && report.kernels().get(i).contains("/amd64/")) {
+            if (report.answer(i).verdict() == verdict && report.kernels().get(i).contains("/amd64/")) {
                 return report.kernels().get(i);
             }
         }
@@ -34,7 +33,8 @@ final class ReportDiffTest {
         ReportDiff diff = ReportDiff.of(BROKEN, BROKEN);
         assertFalse(diff.differs());
         assertEquals(BROKEN.kernels().size(), diff.same());
-        assertEquals(BROKEN.kernels().size() + " kernels unchanged", Tally.of(diff).toString());
+        assertEquals(
+                BROKEN.kernels().size() + " kernels unchanged", Tally.of(diff).toString());
     }
 
     @Test
@@ -57,7 +57,9 @@ final class ReportDiffTest {
     void kernelsAndProgramsOfOneOnlyAreNewOrGone() {
         Report part = BROKEN.on(id -> id.contains("/amd64/"));
         ReportDiff diff = ReportDiff.of(part, BROKEN);
-        assertEquals(BROKEN.kernels().size() - part.kernels().size(), diff.newKernels().size());
+        assertEquals(
+                BROKEN.kernels().size() - part.kernels().size(),
+                diff.newKernels().size());
         assertEquals(List.of(), diff.removedKernels());
         assertEquals(part.kernels().size(), diff.same());
         assertTrue(diff.differs());
@@ -73,7 +75,9 @@ final class ReportDiffTest {
         String young = first(BROKEN, Verdict.BROKEN);
         KernelDiff up = KernelDiff.of(BROKEN, old, young);
         assertEquals(List.of(young), up.diff().kernels(Kind.REGRESSED));
-        assertEquals("struct inode.i_ctime.tv_sec", up.diff().causes().getFirst().key().wanted());
+        assertEquals(
+                "struct inode.i_ctime.tv_sec",
+                up.diff().causes().getFirst().key().wanted());
         assertEquals(List.of(old), KernelDiff.of(BROKEN, young, old).diff().kernels(Kind.FIXED));
         assertThrows(IllegalArgumentException.class, () -> KernelDiff.of(BROKEN, old, "debian/no/such/kernel"));
     }

@@ -39,8 +39,8 @@ final class RenderTest {
             classes.add(new AnswerClass(
                     Verdict.BROKEN, reason, List.of(new ProgramAnswer(Verdict.BROKEN, reason)), List.of()));
         }
-        Subject subject = new Subject(
-                "a|b.o", null, List.of(new Subject.ProgramName(program, "kprobe/x")), 1, List.of());
+        Subject subject =
+                new Subject("a|b.o", null, List.of(new Subject.ProgramName(program, "kprobe/x")), 1, List.of());
         return new Report(subject, ids, classOf, classes, List.of(), List.of(), List.of());
     }
 
@@ -49,8 +49,7 @@ final class RenderTest {
         Report report = Samples.report("attach");
         List<String> lines = CsvReport.of(report).lines().toList();
         assertEquals("kernel,program,section,verdict,reason", lines.getFirst());
-        assertEquals(
-                1 + report.kernels().size() * report.subject().programs().size(), lines.size());
+        assertEquals(1 + report.kernels().size() * report.subject().programs().size(), lines.size());
         assertEquals(
                 "kernel,program,section,verdict,reason\r\n"
                         + "debian/suite0/amd64/6.0.0-amd64,\"a,b\",kprobe/x,broken,\"it says \"\"no\"\"\"\r\n",
@@ -61,7 +60,8 @@ final class RenderTest {
     @ValueSource(strings = {"ctime", "task_state", "kconfig_guard", "helper_unguarded", "no_relos"})
     void sarifHasOneResultForEachCause(String sample) {
         Report report = Samples.report(sample);
-        JsonNode run = JSON.readTree(SarifReport.of(report, KNOWN, DOCS)).path("runs").path(0);
+        JsonNode run =
+                JSON.readTree(SarifReport.of(report, KNOWN, DOCS)).path("runs").path(0);
         List<String> rules = new ArrayList<>();
         run.path("tool").path("driver").path("rules").forEach(rule -> {
             rules.add(rule.path("id").asString());
@@ -132,8 +132,10 @@ final class RenderTest {
     }
 
     private static List<String> fingerprints(Report report) {
-        JsonNode results =
-                JSON.readTree(SarifReport.of(report, null, null)).path("runs").path(0).path("results");
+        JsonNode results = JSON.readTree(SarifReport.of(report, null, null))
+                .path("runs")
+                .path(0)
+                .path("results");
         return results.valueStream()
                 .map(result -> result.path("partialFingerprints").toString())
                 .toList();

@@ -83,7 +83,7 @@ final class WebhooksApiTest {
         var before = new Happening.State(object.id(), object.sha256(), "archive", "old");
         var after = new Happening.State(object.id(), object.sha256(), "archive", engine);
         var cause = new Happening.Cause(
-                Happening.Why.ENGINE, new Happening.Place(id, "main", "probe.bpf.o"), before, after);
+                Happening.Why.ENGINE, new Happening.Place(id, "main", "probe.bpf.o", id), before, after);
         return events.record(new Happening(
                 Happening.Kind.BROKEN,
                 cause,
@@ -113,7 +113,8 @@ final class WebhooksApiTest {
             Receiver.Message message = receiver.next();
             assertEquals("/hook?of=relogrid", message.path());
             assertEquals("application/json", message.headers().getFirst("Content-Type"));
-            String[] signature = String.valueOf(message.headers().getFirst("Relogrid-Signature")).split("[=,]");
+            String[] signature = String.valueOf(message.headers().getFirst("Relogrid-Signature"))
+                    .split("[=,]");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(
                     webhook.path("secret").asString().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -125,7 +126,8 @@ final class WebhooksApiTest {
             assertEquals("engine", body.path("why").asString());
             assertEquals(project, body.path("project").asString());
             assertEquals(1, body.path("kernelCount").asInt());
-            assertEquals("FIELD_MISSING", body.path("causes").get(0).path("code").asString());
+            assertEquals(
+                    "FIELD_MISSING", body.path("causes").get(0).path("code").asString());
 
             JsonNode delivered = delivery(webhook.path("id").asString(), "delivered");
             assertEquals(204, delivered.path("lastStatus").asInt());
@@ -147,7 +149,8 @@ final class WebhooksApiTest {
             assertEquals(503, dead.path("lastStatus").asInt());
             assertTrue(receiver.isQuiet());
 
-            String again = hooks() + "/" + webhook + "/deliveries/" + dead.path("id").asString() + "/redeliver";
+            String again =
+                    hooks() + "/" + webhook + "/deliveries/" + dead.path("id").asString() + "/redeliver";
             assertEquals(202, calls.postJson(again, "").statusCode());
             assertEquals("/hook?of=relogrid", receiver.next().path());
             delivery(webhook, "delivered");
@@ -182,7 +185,9 @@ final class WebhooksApiTest {
         assertEquals("http://127.0.0.1:1/", json(off).path("url").asString());
         assertEquals(204, calls.delete(hooks() + "/" + id).statusCode());
         assertEquals(404, calls.get(hooks() + "/" + id).statusCode());
-        assertEquals(422, calls.postJson(hooks(), "{\"url\": \"file:///etc/passwd\"}").statusCode());
+        assertEquals(
+                422,
+                calls.postJson(hooks(), "{\"url\": \"file:///etc/passwd\"}").statusCode());
         assertEquals(400, calls.postJson(hooks(), "{}").statusCode());
         assertEquals(404, calls.get("/api/v1/projects/nobody/webhooks").statusCode());
     }
@@ -192,7 +197,8 @@ final class WebhooksApiTest {
         assertTrue(happen("first"));
         assertTrue(happen("second"));
         JsonNode first = json(calls.get("/api/v1/events?limit=1&project=" + project));
-        assertEquals("first", first.path("items").get(0).path("after").path("engine").asString());
+        assertEquals(
+                "first", first.path("items").get(0).path("after").path("engine").asString());
         String cursor = first.path("nextCursor").asString();
         JsonNode second = json(calls.get("/api/v1/events?project=" + project + "&cursor=" + cursor));
         assertEquals(1, second.path("items").size());

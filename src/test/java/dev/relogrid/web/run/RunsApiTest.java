@@ -92,8 +92,7 @@ final class RunsApiTest {
 
         HttpResponse<String> rest = calls.get(address + "/events", "Last-Event-ID", "2");
         assertEquals(ids.subList(2, ids.size()), ids(rest));
-        HttpResponse<String> nothing =
-                calls.get(address + "/events", "Last-Event-ID", String.valueOf(ids.getLast()));
+        HttpResponse<String> nothing = calls.get(address + "/events", "Last-Event-ID", String.valueOf(ids.getLast()));
         assertEquals("", nothing.body());
     }
 
@@ -136,12 +135,16 @@ final class RunsApiTest {
                         .asString());
         assertEquals(404, start("0".repeat(64), "{\"kind\": \"check\"}").statusCode());
         assertEquals(404, calls.get("/api/v1/runs/" + UUID.randomUUID()).statusCode());
-        assertEquals(404, calls.get("/api/v1/runs/" + UUID.randomUUID() + "/events").statusCode());
+        assertEquals(
+                404, calls.get("/api/v1/runs/" + UUID.randomUUID() + "/events").statusCode());
         assertEquals(400, calls.get("/api/v1/runs/no-uuid").statusCode());
         assertEquals(400, calls.get("/api/v1/runs?state=odd").statusCode());
         assertEquals(400, calls.get("/api/v1/runs?cursor=odd").statusCode());
-        assertEquals(401, calls.as(null).postJson("/api/v1/objects/" + sha256 + "/runs", "{\"kind\": \"check\"}")
-                .statusCode());
+        assertEquals(
+                401,
+                calls.as(null)
+                        .postJson("/api/v1/objects/" + sha256 + "/runs", "{\"kind\": \"check\"}")
+                        .statusCode());
     }
 
     @Test
