@@ -35,8 +35,8 @@ final class TomcatRefusals implements WebServerFactoryCustomizer<TomcatServletWe
             if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            Problem problem = SpringProblems.of(new IllegalStateException("Tomcat answers " + status),
-                    HttpStatusCode.valueOf(status));
+            Problem problem = SpringProblems.of(
+                    new IllegalStateException("Tomcat answers " + status), HttpStatusCode.valueOf(status));
             String instance = Objects.requireNonNullElse(request.getRequestURI(), "/");
             try {
                 problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));

@@ -65,7 +65,10 @@ final class Asking {
 
     /** With the answer there was on a state of the archive. */
     Member on(InForce policy, String path, StoredObject object, long snapshotId) {
-        return answered(path, object, verdicts.on(policy, object, snapshotId));
+        Optional<Found> then = verdicts.on(policy, object, snapshotId);
+        return then.isPresent()
+                ? answered(path, object, then)
+                : new Member(path, object, null, null, "was not judged on the archive of that time");
     }
 
     private static Member answered(String path, StoredObject object, Optional<Found> found) {
@@ -84,7 +87,7 @@ final class Asking {
                     ? new Member(path, object, null, submitted.run().id().toString(), null)
                     : answered(path, object, Optional.of(new Found(analysis, true)));
         } catch (BadProfile e) {
-            return new Member(path, object, null, null, String.valueOf(e.getMessage()));
+            return new Member(path, object, null, null, "cannot be loaded as the policy says: " + e.getMessage());
         }
     }
 

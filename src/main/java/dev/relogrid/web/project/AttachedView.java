@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kernels how its required kernels stand; null when there is no answer
  * @param outdated whether the answer is of an earlier archive or engine
  * @param run the run that will have an answer; null when none is under way
- * @param refusal why it cannot be judged; null when it can
+ * @param refusal why there is no answer and will be none, a clause; null when there may be one
  */
 record AttachedView(
         String id,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what it is called among them
  * @param found its answer; null when there is none yet
  * @param run the run that will have it; null when none was asked for
- * @param refusal why there will be none, a clause; null when there may be one
+ * @param refusal why there will be none, a clause that goes on after the path; null when there may be one
  */
 record Member(
         String path,

@@ -51,21 +51,21 @@ record ReleasableView(
 
     static ReleasableView of(List<Member> members, Releasable answer, Optional<FleetCoverage> coverage, When when) {
         List<String> pending = new ArrayList<>();
-        List<String> reasons = new ArrayList<>(answer.reasons());
+        List<String> refused = new ArrayList<>();
         for (Member member : members) {
             if (member.refusal() != null) {
-                reasons.add(member.path() + " cannot be loaded as the policy says: " + member.refusal() + ".");
+                refused.add(member.path() + " " + member.refusal() + ".");
             } else if (member.found() == null) {
                 pending.add(member.path());
             }
         }
-        if (!pending.isEmpty() && pending.size() == members.size()) {
-            reasons.clear(); // none of them is about anything yet
+        List<String> reasons = new ArrayList<>(refused);
+        if (members.isEmpty() || members.stream().anyMatch(member -> member.found() != null)) {
+            reasons.addAll(answer.reasons());
         }
-        boolean yes = reasons.isEmpty() && pending.isEmpty();
         return new ReleasableView(
-                yes,
-                pending.isEmpty() ? headline(yes, answer) : "Not judged yet: " + String.join(", ", pending) + ".",
+                reasons.isEmpty() && pending.isEmpty(),
+                headline(pending, refused, answer),
                 reasons,
                 TallyView.of(answer.kernels()),
                 coverage.map(NodesView::of).orElse(null),
@@ -74,8 +74,10 @@ record ReleasableView(
                 when.today().toString());
     }
 
-    /** What cannot be loaded may be in the way where everything else passes. */
-    private static String headline(boolean yes, Releasable answer) {
-        return yes || !answer.releasable() ? answer.headline() : "No: an object cannot be loaded as the policy says.";
+    private static String headline(List<String> pending, List<String> refused, Releasable answer) {
+        if (!refused.isEmpty()) {
+            return "No: " + refused.getFirst();
+        }
+        return pending.isEmpty() ? answer.headline() : "Not judged yet: " + String.join(", ", pending) + ".";
     }
 }
