@@ -7,14 +7,13 @@ import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.ObjectSpecs;
 import dev.relogrid.engine.verdict.RelocationPass;
 import dev.relogrid.engine.verdict.RelocationResult;
-import dev.relogrid.report.kernels.KernelGroups;
-import dev.relogrid.report.look.Printable;
 import dev.relogrid.report.CauseCard;
 import dev.relogrid.report.Judging;
 import dev.relogrid.report.Remedies;
 import dev.relogrid.report.Report;
 import dev.relogrid.report.Sighting;
 import dev.relogrid.report.kernels.KernelGroups;
+import dev.relogrid.report.look.Printable;
 import dev.relogrid.report.render.CauseText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -182,8 +181,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (causes.isEmpty()) {
             out.println(asked + " is in the way on none of " + report.kernels().size() + " kernels");
         }
-        CauseText text =
-                new CauseText(styleOptions.style(), out, report, report.kernels().size() <= KernelGroups.FEW);
+        CauseText text = new CauseText(
+                styleOptions.style(), out, report, report.kernels().size() <= KernelGroups.FEW);
         for (int i = 0; i < causes.size(); i++) {
             if (i > 0) {
                 out.println();

@@ -1,8 +1,8 @@
 /**
  * The command line: reads arguments, asks the engine and the archive, prints.
  *
- * <p>May import the engine, the archive, kernels that are booted, and reports. Nobody imports it; it refuses to decide anything
- * about an object.
+ * <p>May import the engine, the archive, kernels that are booted, and reports. Nobody imports it; it refuses to decide
+ * anything about an object.
  */
 @NullMarked
 package dev.relogrid.cli;

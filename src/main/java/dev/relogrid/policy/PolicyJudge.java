@@ -4,6 +4,7 @@ import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.report.CauseCard;
 import dev.relogrid.report.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,12 +142,18 @@ final class PolicyJudge {
                             .add(kernel.kernel()));
         }
         List<IgnoredCause> ignored = new ArrayList<>();
-        byCause.forEach((cause, ids) -> policy.ignores().stream()
-                .filter(each ->
-                        !each.isExpired(today) && each.fits(report.causes().get(cause)))
-                .findFirst()
-                .ifPresent(each -> ignored.add(new IgnoredCause(cause, each, List.copyOf(ids)))));
+        byCause.forEach((cause, ids) -> ignored.add(ignored(cause, ids)));
         return List.copyOf(ignored);
+    }
+
+    /** @param cause index of one that an entry accepts */
+    private IgnoredCause ignored(int cause, List<String> kernels) {
+        CauseCard card = report.causes().get(cause);
+        Ignore by = policy.ignores().stream()
+                .filter(each -> !each.isExpired(today) && each.fits(card))
+                .findFirst()
+                .orElseThrow();
+        return new IgnoredCause(cause, card.code(), card.wanted(), by, List.copyOf(kernels));
     }
 
     /** Alternatives that are not loaded by default are not judged either. */

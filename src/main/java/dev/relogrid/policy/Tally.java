@@ -6,7 +6,8 @@ import java.util.List;
 public record Tally(int pass, int warn, int fail, int aside) {
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
-    static Tally of(List<KernelStanding> kernels, Role role) {
+    /** Of those of one role. */
+    public static Tally of(List<KernelStanding> kernels, Role role) {
         int[] counts = new int[Standing.values().length];
         for (KernelStanding kernel : kernels) {
             counts[kernel.standing().ordinal()] += kernel.role() == role ? 1 : 0;

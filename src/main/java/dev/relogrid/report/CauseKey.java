@@ -23,8 +23,7 @@ public record CauseKey(String where, String wanted, String kind) {
     public static CauseKey of(Report report, Sighting cause) {
         CauseCard card = cause.card();
         Access access = card.access();
-        String wanted =
-                access == null || access.root().isEmpty() ? card.wanted() : path(access);
+        String wanted = access == null || access.root().isEmpty() ? card.wanted() : path(access);
         return new CauseKey(
                 where(report, cause), wanted, access == null ? card.code().name() : access.kind());
     }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * Runs the command line on the kernels ci/fetch-corpus left, with the guest that ci/setup built: on those of suites that
  * get no newer ones, so that the archive knows them and the mirror has them.
  */
-final class BootableCorpus {
-    static final String BOOKWORM = id("bookworm/amd64");
+public final class BootableCorpus {
+    public static final String BOOKWORM = id("bookworm/amd64");
     static final String BULLSEYE = id("bullseye/amd64");
 
     private static final Path KERNELS = Path.of("target/corpus/kernels");
@@ -25,14 +25,14 @@ final class BootableCorpus {
     private final Path dir;
 
     /** @param dir an empty folder, for images and evidence */
-    BootableCorpus(Path dir) {
+    public BootableCorpus(Path dir) {
         this.dir = dir;
         System.setProperty("relogrid.guest", "target/guest");
     }
 
     record Run(int code, String out, String err) {}
 
-    Path images() {
+    public Path images() {
         return dir.resolve("images");
     }
 
@@ -53,7 +53,7 @@ final class BootableCorpus {
     }
 
     /** Makes one of them an image. */
-    BootableCorpus with(String id) {
+    public BootableCorpus with(String id) {
         Path kernel = KERNELS.resolve(id.substring("debian/".length()));
         Run run = run(
                 "archive",

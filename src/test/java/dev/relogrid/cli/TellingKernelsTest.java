@@ -50,7 +50,8 @@ final class TellingKernelsTest {
             boolean old = kernel.id().contains("/5.10.0-");
             boolean mainframe = kernel.id().contains("/s390x/");
             Verdict verdict = mainframe ? Verdict.UNKNOWN : old ? Verdict.BROKEN : Verdict.OK;
-            object.judged().add(new KernelVerdict(kernel.id(), verdict, mainframe ? "who knows" : "", List.of(), List.of()));
+            object.judged()
+                    .add(new KernelVerdict(kernel.id(), verdict, mainframe ? "who knows" : "", List.of(), List.of()));
         }
         object.conclude(Remedies.none());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Bytes under their SHA-256, as 64 lower-case hexadecimal digits. What is there never changes; writers of the same bytes
- * may race. Problems of the disk or of the network are {@link java.io.UncheckedIOException}.
+ * may race. Problems of the disk or of the network are a {@link BlobProblem}.
  */
 public interface BlobStore {
 
@@ -14,7 +14,7 @@ public interface BlobStore {
     /**
      * The bytes, compared with their name.
      *
-     * @throws dev.relogrid.engine.bytes.MalformedInput when they are missing or damaged
+     * @throws BlobProblem also when they are missing or damaged
      */
     byte[] read(String sha256);
 
@@ -23,5 +23,6 @@ public interface BlobStore {
     /** Every name there is, in order. */
     List<String> list();
 
+    /** Nothing happens where there is none. */
     void delete(String sha256);
 }

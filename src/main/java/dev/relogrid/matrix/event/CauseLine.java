@@ -26,7 +26,9 @@ public record CauseLine(String code, String sentence, int kernels) {
         Map<String, Integer> classes = Changes.classes(report);
         for (String kernel : kernels) {
             Integer answer = classes.get(kernel);
-            for (Found found : answer == null ? List.<Found>of() : report.classes().get(answer).found()) {
+            for (Found found : answer == null
+                    ? List.<Found>of()
+                    : report.classes().get(answer).found()) {
                 if (report.causes().get(found.cause()).effect().verdict() == Verdict.BROKEN) {
                     counts.merge(found.cause(), 1, Integer::sum);
                     has.putIfAbsent(found.cause(), found.has());
@@ -37,8 +39,7 @@ public record CauseLine(String code, String sentence, int kernels) {
         counts.forEach((cause, count) -> {
             CauseCard card = report.causes().get(cause);
             String found = has.getOrDefault(cause, "");
-            lines.add(new CauseLine(
-                    card.code().name(), card.wanted() + (found.isEmpty() ? "" : ": " + found), count));
+            lines.add(new CauseLine(card.code().name(), card.wanted() + (found.isEmpty() ? "" : ": " + found), count));
         });
         return lines.size() <= MOST ? lines : List.copyOf(lines.subList(0, MOST));
     }

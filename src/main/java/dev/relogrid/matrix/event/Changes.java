@@ -37,7 +37,8 @@ public record Changes(List<String> broken, List<String> fixed, List<CauseLine> b
 
     /** The class of each kernel's answer, in the report's order. */
     static Map<String, Integer> classes(Report report) {
-        Map<String, Integer> classes = LinkedHashMap.newLinkedHashMap(report.kernels().size());
+        Map<String, Integer> classes =
+                LinkedHashMap.newLinkedHashMap(report.kernels().size());
         for (int i = 0; i < report.kernels().size(); i++) {
             classes.put(report.kernels().get(i), report.classOf()[i]);
         }

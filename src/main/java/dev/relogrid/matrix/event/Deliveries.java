@@ -37,8 +37,7 @@ final class Deliveries {
 
     /** Has all of a project's webhooks told; in the transaction that recorded the event. */
     void begin(long eventId, long projectId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into delivery (webhook_id, event_id, state, changed_at)
                         select id, :event, 'waiting', clock_timestamp() from webhook where project_id = :project and active
                         on conflict do nothing returning id""")
@@ -55,13 +54,9 @@ final class Deliveries {
 
     /** What there is to send, when it is still to be sent. */
     Optional<Letter> waiting(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.event_id, w.url, w.secret, w.active from delivery d join webhook w on w.id = d.webhook_id
-                        where d.id = :id and d.state = 'waiting'""")
-                .param("id", id)
-                .query(Letter.class)
-                .optional();
+                        where d.id = :id and d.state = 'waiting'""").param("id", id).query(Letter.class).optional();
     }
 
     void delivered(long id, int status) {
@@ -74,8 +69,7 @@ final class Deliveries {
     }
 
     private void update(long id, Delivery.State state, @Nullable Integer status, @Nullable String error) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update delivery set state = :state, attempts = attempts + 1, changed_at = clock_timestamp(),
                             last_status = :status, last_error = :error where id = :id and state = 'waiting'""")
                 .param("state", state.code())
@@ -86,15 +80,15 @@ final class Deliveries {
     }
 
     void dead(long id) {
-        jdbc.sql("update delivery set state = 'dead', changed_at = clock_timestamp() where id = :id and state = 'waiting'")
+        jdbc.sql(
+                        "update delivery set state = 'dead', changed_at = clock_timestamp() where id = :id and state = 'waiting'")
                 .param("id", id)
                 .update();
     }
 
     /** A webhook's deliveries, the newest first; {@code before} is the id of the last one seen, or null. */
     List<Delivery> list(long webhookId, Delivery.@Nullable State state, @Nullable Long before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, event_id, state, attempts, changed_at, last_status, last_error from delivery
                         where webhook_id = :webhook and (cast(:state as text) is null or state = :state)
                             and (cast(:before as bigint) is null or id < :before)
@@ -121,13 +115,10 @@ final class Deliveries {
     /** Begins one anew that was given up; whether there was such a one. */
     boolean again(long webhookId, long id) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            int changed = jdbc.sql(
-                            """
+            int changed =
+                    jdbc.sql("""
                             update delivery set state = 'waiting', attempts = 0, changed_at = clock_timestamp()
-                            where id = :id and webhook_id = :webhook and state = 'dead'""")
-                    .param("id", id)
-                    .param("webhook", webhookId)
-                    .update();
+                            where id = :id and webhook_id = :webhook and state = 'dead'""").param("id", id).param("webhook", webhookId).update();
             if (changed == 1) {
                 enqueue(id);
             }

@@ -25,12 +25,11 @@ public record Event(
         int count = body.kernels();
         String kernels = count == 1 ? "1 kernel" : count + " kernels";
         String where = project + " " + ref + ", " + body.path();
-        String reason =
-                switch (why) {
-                    case "upload" -> "with the newest upload";
-                    case "archive" -> "with the archive's newest kernels";
-                    default -> "by what the engine now knows";
-                };
+        String reason = switch (why) {
+            case "upload" -> "with the newest upload";
+            case "archive" -> "with the archive's newest kernels";
+            default -> "by what the engine now knows";
+        };
         return kind.equals("broken")
                 ? where + ": breaks on " + kernels + " more, " + reason
                 : where + ": no longer breaks on " + kernels + ", " + reason;

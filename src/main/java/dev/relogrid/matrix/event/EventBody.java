@@ -10,8 +10,7 @@ import java.util.List;
  * @param some of them by name, at most a hundred
  * @param causes at most twenty
  */
-public record EventBody(
-        String path, Side before, Side after, int kernels, List<String> some, List<CauseLine> causes) {
+public record EventBody(String path, Side before, Side after, int kernels, List<String> some, List<CauseLine> causes) {
     private static final int MOST = 100;
 
     /** What an answer depended on. */

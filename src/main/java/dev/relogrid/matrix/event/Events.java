@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** All that has changed, in the order in which it was found. */
 @Service
 public final class Events {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select e.id, e.at, e.kind, e.why, p.name as project, e.ref, o.sha256, o.name as object_name, e.body::text as body
             from event e join project p on p.id = e.project_id join object o on o.id = e.object_id
             """;
@@ -37,15 +36,15 @@ public final class Events {
     public boolean record(Happening happening) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             Optional<Long> id = insert(happening);
-            id.ifPresent(event -> deliveries.begin(event, happening.cause().place().projectId()));
+            id.ifPresent(
+                    event -> deliveries.begin(event, happening.cause().place().projectId()));
             return id.isPresent();
         }));
     }
 
     private Optional<Long> insert(Happening happening) {
         Happening.Cause cause = happening.cause();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into event (at, kind, project_id, ref, object_id, why, body, unique_key)
                         values (clock_timestamp(), :kind, :project, :ref, :object, :why, cast(:body as jsonb), :key)
                         on conflict (unique_key) do nothing returning id""")

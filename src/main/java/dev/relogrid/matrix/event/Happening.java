@@ -39,8 +39,9 @@ public record Happening(Kind kind, Cause cause, List<String> kernels, List<Cause
      *
      * @param ref a branch or a tag
      * @param path the object's place there
+     * @param attached the row by which it stands there: another one whenever another object takes the place
      */
-    public record Place(long projectId, String ref, String path) {}
+    public record Place(long projectId, String ref, String path, long attached) {}
 
     /**
      * All an answer depends on.
@@ -69,16 +70,12 @@ public record Happening(Kind kind, Cause cause, List<String> kernels, List<Cause
 
     /** The same for the same change, however often and by however many nodes it is found. */
     String key() {
-        Place place = cause.place;
         State before = cause.before;
         State after = cause.after;
-        return String.join(
-                "|",
-                kind.code(),
-                Long.toString(place.projectId),
-                place.ref,
-                place.path,
-                before.object + "@" + before.archive + "@" + before.engine,
-                after.object + "@" + after.archive + "@" + after.engine);
+        // an upload is told once, whichever archive and engine were asked about it first
+        String change = cause.why == Why.UPLOAD
+                ? before.object + " " + after.object
+                : before.archive + "@" + before.engine + " " + after.archive + "@" + after.engine;
+        return kind.code() + " " + cause.why.code() + " " + cause.place.attached + " " + change;
     }
 }

@@ -74,8 +74,8 @@ record Post(Destination to, InetSocketAddress address, Duration limit) {
 
     private String head(Map<String, String> headers, int length) {
         StringBuilder head = new StringBuilder("POST " + to.target() + " HTTP/1.1\r\nHost: " + to.authority() + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("Content-Length: " + length + "\r\nConnection: close\r\n\r\n")
                 .toString();
     }
@@ -89,7 +89,8 @@ record Post(Destination to, InetSocketAddress address, Duration limit) {
         }
         Matcher matcher = STATUS.matcher(line.toString().stripTrailing());
         if (!matcher.matches()) {
-            throw new IOException(line.isEmpty() ? "the connection was closed without an answer" : "the answer is not HTTP");
+            throw new IOException(
+                    line.isEmpty() ? "the connection was closed without an answer" : "the answer is not HTTP");
         }
         return Integer.parseInt(matcher.group(1));
     }

@@ -31,7 +31,8 @@ final class PublicAddress {
     /** All that is handed out is in here. */
     private static final Block IPV6 = block("2000::/3");
 
-    private static final List<Block> REFUSED_IPV6 = List.of(block("2001::/23"), block("2001:db8::/32"), block("3fff::/20"));
+    private static final List<Block> REFUSED_IPV6 =
+            List.of(block("2001::/23"), block("2001:db8::/32"), block("3fff::/20"));
     private static final Block SIX_TO_FOUR = block("2002::/16");
     private static final Block NAT64 = block("64:ff9b::/96");
 
@@ -81,6 +82,7 @@ final class PublicAddress {
     private static Block block(String text) {
         int slash = text.indexOf('/');
         return new Block(
-                InetAddress.ofLiteral(text.substring(0, slash)).getAddress(), Integer.parseInt(text.substring(slash + 1)));
+                InetAddress.ofLiteral(text.substring(0, slash)).getAddress(),
+                Integer.parseInt(text.substring(slash + 1)));
     }
 }

@@ -45,8 +45,7 @@ public final class Webhooks {
     public Optional<Made> add(String project, String url, @Nullable String secret) {
         check(url);
         String signing = secret == null || secret.isEmpty() ? randomSecret() : secret;
-        Optional<Long> id = jdbc.sql(
-                        """
+        Optional<Long> id = jdbc.sql("""
                         insert into webhook (project_id, url, secret, created_at)
                         select id, :url, :secret, clock_timestamp() from project where name = :project returning id""")
                 .param("url", url)
@@ -100,8 +99,7 @@ public final class Webhooks {
         if (url != null) {
             check(url);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update webhook w set url = coalesce(cast(:url as text), w.url),
                             active = coalesce(cast(:active as boolean), w.active)
                         from project p where p.id = w.project_id and p.name = :project and w.id = :id""")
@@ -115,7 +113,8 @@ public final class Webhooks {
 
     /** Whether there was one. */
     public boolean remove(String project, long id) {
-        return jdbc.sql("delete from webhook w using project p where p.id = w.project_id and p.name = :project and w.id = :id")
+        return jdbc.sql(
+                                "delete from webhook w using project p where p.id = w.project_id and p.name = :project and w.id = :id")
                         .param("project", project)
                         .param("id", id)
                         .update()

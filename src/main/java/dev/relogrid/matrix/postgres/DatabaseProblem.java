@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 
 /** Why there is no database to work with, as one sentence for the person who started the program. */
-public final class DatabaseProblem extends RuntimeException implements ExitCodeGenerator {
+public sealed class DatabaseProblem extends RuntimeException implements ExitCodeGenerator permits FolderInUse {
     private static final long serialVersionUID = 1;
 
     DatabaseProblem(String sentence) {

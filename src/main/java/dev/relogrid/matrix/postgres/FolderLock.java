@@ -1,15 +1,13 @@
 package dev.relogrid.matrix.postgres;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,33 +15,32 @@ import org.jspecify.annotations.Nullable;
  * living holder from a dead one, which PostgreSQL's own file does not.
  */
 final class FolderLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final RandomAccessFile opened;
 
-    private FolderLock(FileChannel channel) {
-        this.channel = channel;
+    private FolderLock(RandomAccessFile opened) {
+        this.opened = opened;
     }
 
-    /** @throws DatabaseProblem where another process holds it */
+    /** @throws FolderInUse where another process holds it */
     static FolderLock take(Path file, Path folder) {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new DatabaseProblem("another relogrid serve (pid " + holder(file) + ") uses " + folder);
+            RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+            if (tryLock(opened) == null) {
+                opened.close();
+                throw new FolderInUse(holder(file), folder);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
-            return new FolderLock(channel);
+            opened.setLength(0);
+            opened.writeBytes(ProcessHandle.current().pid() + "\n");
+            return new FolderLock(opened);
         } catch (IOException e) {
             throw new DatabaseProblem("cannot lock the data folder " + folder + ": " + e.getMessage(), e);
         }
     }
 
     /** Null also where this very process holds the lock already. */
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
         try {
-            return channel.tryLock();
+            return file.getChannel().tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
         }
@@ -57,7 +54,7 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            opened.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

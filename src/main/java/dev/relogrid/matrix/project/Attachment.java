@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param objectId the object's row
  * @param commit the commit it was built from; null when not known
  */
-public record Attachment(RefName ref, String path, long objectId, @Nullable String commit) {
+public record Attachment(
+        RefName ref, String path, long objectId, @Nullable String commit) {
     private static final int LONGEST_PATH = 255;
     private static final int LONGEST_COMMIT = 64;
 

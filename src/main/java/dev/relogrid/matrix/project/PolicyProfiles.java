@@ -28,11 +28,16 @@ public class PolicyProfiles {
     private final Objects objects;
     private final Cache<Long, Names> names =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Settings, LoadProfile> rows =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     PolicyProfiles(LoadProfiles profiles, Objects objects) {
         this.profiles = profiles;
         this.objects = objects;
     }
+
+    /** What a profile's row says; rows never change. */
+    private record Settings(Map<String, String> presets, Map<String, Boolean> autoload) {}
 
     private record Names(Set<String> variables, Set<String> programs) {
         static Names of(BpfObject object) {
@@ -44,11 +49,15 @@ public class PolicyProfiles {
 
     /** The profile an object of a project is judged under. */
     public LoadProfile of(Policy policy, StoredObject object) {
+        return rows.get(settings(policy, object), known -> profiles.of(known.presets(), known.autoload()));
+    }
+
+    private Settings settings(Policy policy, StoredObject object) {
         if (policy.rodata().isEmpty() && policy.autoload().isEmpty()) {
-            return profiles.standard();
+            return new Settings(Map.of(), Map.of());
         }
         Names known = names.get(object.id(), _ -> Names.of(objects.parse(object, Map.of())));
-        return profiles.of(only(policy.rodata(), known.variables()), only(policy.autoload(), known.programs()));
+        return new Settings(only(policy.rodata(), known.variables()), only(policy.autoload(), known.programs()));
     }
 
     private static <V> Map<String, V> only(Map<String, V> values, Set<String> names) {

@@ -17,7 +17,8 @@ public record Project(long id, String name, Instant createdAt, String policy, lo
     /** @throws BadName when no project can be called that */
     static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new BadName("a project's name is a lower-case letter or digit and at most 62 more of these and of . _ -");
+            throw new BadName(
+                    "a project's name is a lower-case letter or digit and at most 62 more of these and of . _ -");
         }
     }
 }

@@ -12,7 +12,8 @@ public record RefName(Kind kind, String name) {
     private static final int LONGEST = 200;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     /** What git allows, but for control characters it allows too; never a tilde. */
-    private static final Pattern NAME = Pattern.compile("[^\\x00-\\x20\\x7f~^:?*\\[\\\\/][^\\x00-\\x20\\x7f~^:?*\\[\\\\]*");
+    private static final Pattern NAME =
+            Pattern.compile("[^\\x00-\\x20\\x7f~^:?*\\[\\\\/][^\\x00-\\x20\\x7f~^:?*\\[\\\\]*");
 
     private static final String HEADS = "refs/heads/";
     private static final String TAGS = "refs/tags/";
@@ -37,7 +38,8 @@ public record RefName(Kind kind, String name) {
                 && !name.contains("..")
                 && !name.contains("//");
         if (!good) {
-            throw new BadName("a ref is called as git calls it, in at most " + LONGEST + " characters: main, v1.2, feature/x");
+            throw new BadName(
+                    "a ref is called as git calls it, in at most " + LONGEST + " characters: main, v1.2, feature/x");
         }
     }
 

@@ -3,10 +3,9 @@ package dev.relogrid.matrix.project;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.relogrid.archive.CatalogEntry;
+import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.matrix.analysis.Analyses;
 import dev.relogrid.matrix.analysis.Analysis;
-import dev.relogrid.matrix.analysis.BadProfile;
-import dev.relogrid.matrix.analysis.LoadProfile;
 import dev.relogrid.matrix.kernel.ArchiveState;
 import dev.relogrid.matrix.kernel.KernelArchive;
 import dev.relogrid.matrix.object.StoredObject;
@@ -45,48 +44,36 @@ public class Verdicts {
 
     private record Key(String policy, long analysis, long snapshot, LocalDate today) {}
 
-    /** On the present archive by the present engine; judges where nobody has yet. */
-    public Outcome judge(InForce policy, StoredObject object) {
-        try {
-            LoadProfile profile = profiles.of(policy.policy(), object);
-            ArchiveState state = archive.current();
-            Analysis analysis = analyses.judge(object, state, profile);
-            return new Outcome.Answered(analysis, verdict(policy, analysis, state), true);
-        } catch (BadProfile e) {
-            return new Outcome.Unloadable(String.valueOf(e.getMessage()));
-        }
+    /**
+     * An answer there is.
+     *
+     * @param present whether it is of the archive and the engine as they are now
+     */
+    public record Found(Analysis analysis, boolean present) {}
+
+    /** The answer of the archive and the engine as they are now; empty when nobody asked yet. */
+    public Optional<Found> present(InForce policy, StoredObject object) {
+        return analyses.find(object, archive.current(), profiles.of(policy.policy(), object))
+                .map(analysis -> new Found(analysis, true));
     }
 
-    /** What is known, the present answer before an older one; judges only where there is none at all. */
-    public Outcome known(InForce policy, StoredObject object) {
-        Outcome kept = kept(policy, object);
-        return kept instanceof Outcome.Pending ? judge(policy, object) : kept;
+    /** The same, or else the newest there is; empty when nobody ever asked. */
+    public Optional<Found> newest(InForce policy, StoredObject object) {
+        return present(policy, object)
+                .or(() -> analyses.latest(object, profiles.of(policy.policy(), object))
+                        .map(analysis -> new Found(analysis, false)));
     }
 
-    /** What is known, the present answer before an older one; never judges. */
-    public Outcome kept(InForce policy, StoredObject object) {
-        LoadProfile profile = profiles.of(policy.policy(), object);
+    /** The answer on a state of the archive; empty when nobody asked then. */
+    public Optional<Found> on(InForce policy, StoredObject object, long snapshotId) {
+        return analyses.on(object, snapshotId, profiles.of(policy.policy(), object))
+                .map(analysis -> new Found(
+                        analysis, snapshotId == archive.current().snapshot().id()));
+    }
+
+    /** What the policy makes of an answer. */
+    public PolicyVerdict verdict(InForce policy, Analysis analysis) {
         ArchiveState state = archive.current();
-        Optional<Analysis> present = analyses.find(object, state, profile);
-        return present.or(() -> analyses.latest(object, profile))
-                .<Outcome>map(analysis ->
-                        new Outcome.Answered(analysis, verdict(policy, analysis, state), present.isPresent()))
-                .orElseGet(Outcome.Pending::new);
-    }
-
-    /** What was known on a state of the archive. */
-    public Outcome on(InForce policy, StoredObject object, long snapshotId) {
-        LoadProfile profile = profiles.of(policy.policy(), object);
-        ArchiveState state = archive.current();
-        return analyses.on(object, snapshotId, profile)
-                .<Outcome>map(analysis -> new Outcome.Answered(
-                        analysis,
-                        verdict(policy, analysis, state),
-                        snapshotId == state.snapshot().id()))
-                .orElseGet(Outcome.Pending::new);
-    }
-
-    private PolicyVerdict verdict(InForce policy, Analysis analysis, ArchiveState state) {
         Key key = new Key(policy.key(), analysis.id(), state.snapshot().id(), policy.today());
         return kept.get(key, _ -> {
             Report report = analyses.report(analysis);
@@ -113,5 +100,21 @@ public class Verdicts {
      *
      * @param key tells it from others: two of one key say the same
      */
-    public record InForce(String key, Policy policy, LocalDate today) {}
+    public record InForce(String key, Policy policy, LocalDate today) {
+
+        /** A project's own, which changes with its version only. */
+        public static InForce of(Project project, LocalDate today) {
+            return new InForce(project.id() + "/" + project.version(), Projects.policy(project), today);
+        }
+
+        /** Where there is no project. */
+        public static InForce none(LocalDate today) {
+            return new InForce("", Policy.NONE, today);
+        }
+
+        /** The same with other kernels that have to work. */
+        public InForce with(KernelQuery required) {
+            return new InForce(key + "/" + required, policy.withRequired(List.of(required)), today);
+        }
+    }
 }

@@ -44,8 +44,7 @@ public final class DatabaseClock implements Clock {
         this.jdbc = jdbc;
         this.nanos = nanos;
         this.last = read();
-        looking.scheduleWithFixedDelay(
-                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        looking.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -22,9 +22,8 @@ record JobTask(Job job, DatabaseClock clock) {
     }
 
     private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
-        Attempt attempt = new Attempt(
-                context.getExecution().consecutiveFailures,
-                context.getSchedulerState()::isShuttingDown);
+        Attempt attempt =
+                new Attempt(context.getExecution().consecutiveFailures, context.getSchedulerState()::isShuttingDown);
         try {
             if (job.run(instance.getId(), attempt)) {
                 return new CompletionHandler.OnCompleteRemove<>();

@@ -91,8 +91,9 @@ final class Booting {
 
     private static void leftOut(Run run, BootPlan plan, RunEvents events) {
         if (run.attempts() == 1) {
-            plan.leftOut().forEach((kernel, why) -> events.cell(
-                    run.id(), new RunEvent.BootedCell(kernel, "", NOT_BOOTED, why, null, null)));
+            plan.leftOut()
+                    .forEach((kernel, why) ->
+                            events.cell(run.id(), new RunEvent.BootedCell(kernel, "", NOT_BOOTED, why, null, null)));
         }
     }
 
@@ -117,8 +118,7 @@ final class Booting {
         }
         Agreement agreement =
                 Agreement.on(target.stored(), Set.copyOf(target.kernel().moduleNames()));
-        agreement.add(
-                Bytes.of(request.name(), request.bytes(), ByteOrder.LITTLE_ENDIAN), request.presets(), booted);
+        agreement.add(Bytes.of(request.name(), request.bytes(), ByteOrder.LITTLE_ENDIAN), request.presets(), booted);
         for (Cell cell : agreement.cells()) {
             cells.add(new RunEvent.BootedCell(
                     kernel,

@@ -53,6 +53,9 @@ final class CheckJob implements Job {
         } catch (BadProfile | MalformedInput e) {
             // it would be the same next time
             boolean _ = log.end(run, Run.State.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            rows.giveBack(begun.get()); // it waits for its next try, and shows that
+            throw e;
         }
         return true;
     }

@@ -42,7 +42,9 @@ final class Judging {
         boolean _ = log.done(attempt, analysis.id(), total, events -> {
             cells(attempt, report, events);
             if (attempt.kind() == Run.Kind.RECHECK) {
-                news.tell(analysis, report);
+                news.rejudged(analysis, report);
+            } else {
+                news.uploaded(analysis);
             }
         });
     }

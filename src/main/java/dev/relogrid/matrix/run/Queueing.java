@@ -24,8 +24,8 @@ final class Queueing {
     Optional<Run> add(RunRequest request, long snapshotId) {
         return transaction.execute(_ -> {
             Optional<Run> run = rows.insert(request, snapshotId, EngineVersion.text());
-            run.ifPresent(queued -> queues.add(
-                    RunQueues.of(queued.kind()), queued.id().toString(), queued.priority(), Duration.ZERO));
+            run.ifPresent(queued ->
+                    queues.add(RunQueues.of(queued.kind()), queued.id().toString(), queued.priority(), Duration.ZERO));
             return run;
         });
     }

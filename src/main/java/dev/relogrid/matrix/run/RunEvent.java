@@ -38,5 +38,8 @@ public record RunEvent(int seq, String kind, Instant at, String body) {
             @Nullable Boolean agrees) {}
 
     /** How it ended; {@code analysis} is the answer's id, {@code error} a sentence. */
-    record Done(String state, @Nullable String analysis, @Nullable String error) {}
+    record Done(
+            String state,
+            @Nullable String analysis,
+            @Nullable String error) {}
 }

@@ -36,8 +36,7 @@ final class RunEvents {
     }
 
     private void add(UUID run, String kind, Object body) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run_event (run_id, seq, kind, at, body)
                         select :run, coalesce(max(seq), 0) + 1, :kind, clock_timestamp(), cast(:body as jsonb)
                         from run_event where run_id = :run""")
@@ -48,8 +47,7 @@ final class RunEvents {
     }
 
     List<RunEvent> after(UUID run, int seq, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select seq, kind, at, body::text as body from run_event where run_id = :run and seq > :seq
                         order by seq limit :limit""")
                 .param("run", run)

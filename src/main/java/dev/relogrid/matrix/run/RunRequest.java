@@ -31,8 +31,7 @@ public record RunRequest(
     }
 
     /** @param kernels queries or ids, at least one */
-    public static RunRequest boot(
-            StoredObject object, LoadProfile profile, List<String> kernels, String requestedBy) {
+    public static RunRequest boot(StoredObject object, LoadProfile profile, List<String> kernels, String requestedBy) {
         return new RunRequest(Run.Kind.BOOT, object, profile, kernels, PERSON, requestedBy);
     }
 }

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RunRows {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, kind, state, object_id, snapshot_id, profile_id, engine, kernels, priority, requested_by, created_at,
             started_at, ended_at, node, attempts, done, total, error, analysis_id,
             (select sha256 from object where object.id = run.object_id) as object,
@@ -39,14 +38,12 @@ final class RunRows {
 
     /** A queued run; empty when it is a recheck that there is already. */
     Optional<Run> insert(RunRequest request, long snapshotId, String engine) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into run (id, kind, state, object_id, snapshot_id, profile_id, engine, kernels, priority,
                             requested_by, created_at)
                         values (:id, :kind, 'queued', :object, :snapshot, :profile, :engine, :kernels, :priority, :by,
                             clock_timestamp())
-                        on conflict do nothing returning\s"""
-                                + COLUMNS)
+                        on conflict do nothing returning\s""" + COLUMNS)
                 .param("id", UUID.randomUUID())
                 .param("kind", request.kind().code())
                 .param("object", request.object().id())
@@ -62,14 +59,12 @@ final class RunRows {
 
     /** A run that was over before anybody could follow it: its answer was found while whoever asked waited. */
     Run insertDone(RunRequest request, Analysis analysis) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into run (id, kind, state, object_id, snapshot_id, profile_id, engine, priority, requested_by,
                             created_at, started_at, ended_at, node, attempts, done, total, analysis_id, ends)
                         select :id, 'check', 'done', :object, :snapshot, :profile, :engine, :priority, :by,
                             now(), now(), now(), :node, 1, cardinality(kernels), cardinality(kernels), :analysis, 1
-                        from snapshot where id = :snapshot returning\s"""
-                                + COLUMNS)
+                        from snapshot where id = :snapshot returning\s""" + COLUMNS)
                 .param("id", UUID.randomUUID())
                 .param("object", analysis.objectId())
                 .param("snapshot", analysis.snapshotId())
@@ -85,12 +80,10 @@ final class RunRows {
 
     /** Begins an attempt; empty when the run has ended. Whatever another attempt says from now on does not count. */
     Optional<Run> begin(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update run set state = 'running', attempts = attempts + 1, node = :node, done = 0,
                             started_at = coalesce(started_at, clock_timestamp())
-                        where id = :id and state in ('queued', 'running') returning\s"""
-                                + COLUMNS)
+                        where id = :id and state in ('queued', 'running') returning\s""" + COLUMNS)
                 .param("node", node)
                 .param("id", id)
                 .query(RunRows::run)
@@ -99,8 +92,7 @@ final class RunRows {
 
     /** Whether the attempt is the one that counts; the row is locked until the transaction ends then. */
     boolean progress(Run attempt, int done, int total) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update run set done = :done, total = :total
                                 where id = :id and state = 'running' and attempts = :attempt""")
                         .param("done", done)
@@ -113,8 +105,7 @@ final class RunRows {
 
     /** Ends it, if nobody has; whether it was ended now. */
     boolean end(Run attempt, Run.State state, @Nullable Long analysisId, @Nullable String error) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update run set state = :state, ends = ends + 1, ended_at = clock_timestamp(),
                                     analysis_id = :analysis, error = :error
                                 where id = :id and state = 'running' and attempts = :attempt""")
@@ -129,8 +120,7 @@ final class RunRows {
 
     /** Ends it whoever is at it; whether it was ended now. */
     boolean endAnyway(UUID id, Run.State state, @Nullable String error) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update run set state = :state, ends = ends + 1, ended_at = clock_timestamp(), error = :error
                                 where id = :id and state in ('queued', 'running')""")
                         .param("state", state.code())
@@ -165,9 +155,7 @@ final class RunRows {
 
     /** A check that will give the same answer and has not ended. */
     Optional<Run> pending(RunRequest request, long snapshotId, String engine) {
-        return jdbc.sql(
-                        SELECT
-                                + """
+        return jdbc.sql(SELECT + """
                                 where object_id = :object and snapshot_id = :snapshot and profile_id = :profile
                                     and engine = :engine and kind = 'check' and state in ('queued', 'running')
                                 order by created_at limit 1""")
@@ -181,9 +169,7 @@ final class RunRows {
 
     /** The newest first; see {@link Runs#list}. */
     List<Run> list(RunFilter filter, @Nullable RunPlace after, int limit) {
-        return jdbc.sql(
-                        SELECT
-                                + """
+        return jdbc.sql(SELECT + """
                                 where (cast(:object as bigint) is null or object_id = :object)
                                     and (cast(:state as text) is null or state = :state)
                                     and (cast(:kind as text) is null or kind = :kind)

@@ -15,13 +15,7 @@ import java.util.List;
  * @param kernels ids, in their order
  */
 public record Change(
-        Kind kind,
-        String program,
-        Verdict from,
-        Verdict to,
-        String reasonBefore,
-        String reason,
-        List<String> kernels) {
+        Kind kind, String program, Verdict from, Verdict to, String reasonBefore, String reason, List<String> kernels) {
 
     /** The first ones are told first. */
     public enum Kind {

@@ -60,21 +60,21 @@ final class Comparison {
             }
         }
         Map<int[], List<String>> pairs = new LinkedHashMap<>();
-        byPair.forEach((pair, kernels) -> pairs.put(new int[] {(int) (pair >>> Integer.SIZE), pair.intValue()}, kernels));
+        byPair.forEach((pair, kernels) ->
+                pairs.put(new int[] {(int) (pair >>> Integer.SIZE), pair.intValue()}, kernels));
         return pairs;
     }
 
     private void compare(int classBefore, int classAfter, List<String> kernels) {
         AnswerClass one = before.classes().get(classBefore);
         AnswerClass other = after.classes().get(classAfter);
-        boolean differs = add(
-                ofObject, new Said("", one.verdict(), other.verdict(), one.reason(), other.reason()), kernels);
+        boolean differs =
+                add(ofObject, new Said("", one.verdict(), other.verdict(), one.reason(), other.reason()), kernels);
         for (Map.Entry<Integer, Integer> program : programs.entrySet()) {
             ProgramAnswer was = one.programs().get(program.getValue());
             ProgramAnswer is = other.programs().get(program.getKey());
             String name = after.subject().programs().get(program.getKey()).name();
-            differs |= add(
-                    ofPrograms, new Said(name, was.verdict(), is.verdict(), was.reason(), is.reason()), kernels);
+            differs |= add(ofPrograms, new Said(name, was.verdict(), is.verdict(), was.reason(), is.reason()), kernels);
         }
         same += differs ? 0 : kernels.size();
     }
@@ -112,8 +112,8 @@ final class Comparison {
         of.forEach((said, kernels) -> {
             Kind kind = kind(said);
             if (kind != null) {
-                changes.add(new Change(
-                        kind, said.program, said.from, said.to, said.reasonBefore, said.reason, kernels));
+                changes.add(
+                        new Change(kind, said.program, said.from, said.to, said.reasonBefore, said.reason, kernels));
             }
         });
         changes.sort(Comparator.comparing(Change::kind)

@@ -19,8 +19,7 @@ public final class DiffMarkdown {
         Markdown out = new Markdown(LIMIT);
         out.add(headline(diff));
         KernelGroups groups = new KernelGroups(diff.kernels());
-        int left = out.addRows(
-                "\n| kernels | | before | now | why |\n|---|--:|---|---|---|", rows(diff, groups));
+        int left = out.addRows("\n| kernels | | before | now | why |\n|---|--:|---|---|---|", rows(diff, groups));
         left += out.addRows("\n**Causes**\n", causes(diff, groups));
         names(out, "New programs", diff.newPrograms());
         names(out, "Removed programs", diff.removedPrograms());
@@ -53,8 +52,12 @@ public final class DiffMarkdown {
         List<String> rows = new ArrayList<>();
         for (CauseChange cause : diff.causes()) {
             Place place = cause.card().place();
-            String at = place == null || place.file() == null ? "" : " at " + Markdown.code(place.file() + ":" + place.line());
-            String where = cause.key().where().isEmpty() ? "the object" : Markdown.code(cause.key().where());
+            String at = place == null || place.file() == null
+                    ? ""
+                    : " at " + Markdown.code(place.file() + ":" + place.line());
+            String where = cause.key().where().isEmpty()
+                    ? "the object"
+                    : Markdown.code(cause.key().where());
             rows.add("- " + (cause.kind() == Kind.REGRESSED ? "**new**: " : "gone: ") + where + " wants "
                     + Markdown.code(cause.key().wanted()) + at + ", "
                     + cause.card().code().name() + " on " + kernels(cause.kernels(), groups));

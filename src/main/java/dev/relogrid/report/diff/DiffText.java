@@ -15,11 +15,13 @@ public final class DiffText {
 
     private final Style style;
     private final KernelGroups groups;
+    private final boolean few;
     private final StringBuilder out = new StringBuilder();
 
-    private DiffText(Style style, KernelGroups groups) {
+    private DiffText(Style style, List<String> kernels) {
         this.style = style;
-        this.groups = groups;
+        this.groups = new KernelGroups(kernels);
+        this.few = kernels.size() <= KernelGroups.FEW;
     }
 
     /** Without colours. */
@@ -28,13 +30,15 @@ public final class DiffText {
     }
 
     public static String of(ReportDiff diff, Style style) {
-        return new DiffText(style, new KernelGroups(diff.kernels())).write(diff);
+        return new DiffText(style, diff.kernels()).write(diff);
     }
 
     private String write(ReportDiff diff) {
         String names = diff.before().name().equals(diff.after().name())
                 ? diff.after().name()
-                : diff.before().name() + style.sign(" \u2192 ", " -> ") + diff.after().name();
+                : diff.before().name()
+                        + style.sign(" \u2192 ", " -> ")
+                        + diff.after().name();
         line(style.bold(Printable.text(names)) + ": " + Tally.of(diff));
         changes(diff.objects());
         // an object of one program changes as that does
@@ -94,7 +98,7 @@ public final class DiffText {
     }
 
     private void list(List<String> ids) {
-        Wrapped.list(groups.describe(ids), style.width() - 6).forEach(one -> line("      " + one));
+        Wrapped.list(few ? ids : groups.summary(ids), style.width() - 6).forEach(one -> line("      " + one));
     }
 
     private void names(String what, List<String> names) {

@@ -15,13 +15,7 @@ public record KernelDiff(String before, String after, ReportDiff diff) {
     public static KernelDiff of(Report report, String before, String after) {
         Report one = only(report, before);
         Report renamed = new Report(
-                one.subject(),
-                List.of(after),
-                one.classOf(),
-                one.classes(),
-                one.causes(),
-                List.of(),
-                List.of());
+                one.subject(), List.of(after), one.classOf(), one.classes(), one.causes(), List.of(), List.of());
         return new KernelDiff(before, after, ReportDiff.of(renamed, only(report, after)));
     }
 

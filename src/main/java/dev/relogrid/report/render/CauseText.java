@@ -216,7 +216,8 @@ public final class CauseText {
     static List<Nearest> worthShowing(List<Nearest> all) {
         List<Nearest> shown = new ArrayList<>();
         for (Nearest nearest : all) {
-            boolean worse = !shown.isEmpty() && nearest.grade() != shown.getFirst().grade();
+            boolean worse =
+                    !shown.isEmpty() && nearest.grade() != shown.getFirst().grade();
             boolean enough = !shown.isEmpty() && nearest.grade() == Grade.SIMILAR_NAME_ONLY;
             if (!worse && !enough && shown.size() < MOST_NEAR) {
                 shown.add(nearest);

@@ -41,8 +41,6 @@ public final class CsvReport {
         for (int i = 0; i < text.length() && !quoted; i++) {
             quoted = ",\"\r\n".indexOf(text.charAt(i)) >= 0;
         }
-        return quoted
-                ? out.append('"').append(text.replace("\"", "\"\"")).append('"')
-                : out.append(text);
+        return quoted ? out.append('"').append(text.replace("\"", "\"\"")).append('"') : out.append(text);
     }
 }

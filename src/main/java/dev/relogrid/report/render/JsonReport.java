@@ -99,7 +99,8 @@ public final class JsonReport {
             json.writeStartObject();
             json.writeStringProperty("program", program.name());
             json.writeStringProperty("section", program.section());
-            json.writeStringProperty("verdict", answer.programs().get(i).verdict().code());
+            json.writeStringProperty(
+                    "verdict", answer.programs().get(i).verdict().code());
             json.writeStringProperty("reason", answer.programs().get(i).reason());
             json.writeEndObject();
         }

@@ -63,8 +63,8 @@ public final class MarkdownReport {
     }
 
     private String write(@Nullable Provenance provenance) {
-        out.add((diff == null ? "" : DiffMarkdown.headline(diff) + ". ") + Markdown.code(report.subject().name()) + " "
-                + Markdown.text(TextReport.headline(report)) + ".");
+        out.add((diff == null ? "" : DiffMarkdown.headline(diff) + ". ")
+                + Markdown.code(report.subject().name()) + " " + Markdown.text(TextReport.headline(report)) + ".");
         out.add(marker(report.subject().name()));
         families();
         List<Sighting> worst = new ArrayList<>();
@@ -79,12 +79,13 @@ public final class MarkdownReport {
         return out.toString();
     }
 
-    /** All of them; compared with another report those that changed. */
+    /** All of them; compared with another report those that got better or worse. */
     private void families() {
         Set<String> changed = new HashSet<>();
         Map<String, String> was = new HashMap<>();
         if (diff != null && before != null) {
-            diff.objects().forEach(change -> changed.addAll(change.kernels()));
+            changed.addAll(diff.kernels(Kind.REGRESSED));
+            changed.addAll(diff.kernels(Kind.FIXED));
             changed.addAll(diff.newKernels());
             Families.of(before).all().forEach(family -> was.put(family.name(), cell(family)));
         }
@@ -191,7 +192,8 @@ public final class MarkdownReport {
         }
         if (provenance != null) {
             out.end("\n<sub>relogrid " + Markdown.text(provenance.engine()) + ", archive "
-                    + Markdown.text(provenance.archive()) + " of " + Markdown.text(provenance.archiveDate()) + "</sub>");
+                    + Markdown.text(provenance.archive()) + " of " + Markdown.text(provenance.archiveDate())
+                    + "</sub>");
         }
     }
 }

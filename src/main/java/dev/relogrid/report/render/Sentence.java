@@ -22,7 +22,8 @@ final class Sentence {
     String of(Sighting cause) {
         int all = report.kernels().size();
         String where = where(cause);
-        return CauseText.subject(report, cause) + " " + CauseText.word(cause.card().effect()) + " on "
+        return CauseText.subject(report, cause) + " "
+                + CauseText.word(cause.card().effect()) + " on "
                 + cause.kernels().size() + " of " + TextReport.kernels(all)
                 + (where.isEmpty() ? "" : " (" + where + ")") + ": " + what(cause);
     }

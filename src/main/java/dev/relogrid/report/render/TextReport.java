@@ -49,8 +49,7 @@ public final class TextReport {
 
     /** Prints one object. */
     public void print(Report report, Proof proof) {
-        String headline =
-                style.bold(Printable.text(report.subject().name())) + ": " + summary(report, style);
+        String headline = style.bold(Printable.text(report.subject().name())) + ": " + summary(report, style);
         out.println(headline);
         notes(report);
         out.println();

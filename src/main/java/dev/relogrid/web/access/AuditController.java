@@ -3,6 +3,7 @@ package dev.relogrid.web.access;
 import dev.relogrid.matrix.access.Audit;
 import dev.relogrid.matrix.access.AuditEntry;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class AuditController {
     }
 
     /** One write somebody asked for. */
+    @Schema(name = "AuditEntry")
     record AuditView(
             String id,
             Instant at,
@@ -47,9 +49,12 @@ final class AuditController {
     }
 
     /** Some of the record, newest first. */
+    @Schema(name = "AuditList")
     record AuditPage(List<AuditView> items, @Nullable String nextCursor) {}
 
-    @Operation(summary = "Lists who asked for which writes, and how they were answered, newest first")
+    @Operation(
+            operationId = "listAudit",
+            summary = "Lists who asked for which writes, and how they were answered, newest first")
     @GetMapping(path = "/api/v1/audit", produces = "application/json")
     ResponseEntity<AuditPage> list(
             @RequestParam(required = false) @Nullable String cursor,

@@ -54,7 +54,7 @@ final class MeController {
             @Nullable String project,
             List<Login> logins) {}
 
-    @Operation(summary = "Says who is asking and what they may do")
+    @Operation(operationId = "getMe", summary = "Says who is asking and what they may do")
     @GetMapping(path = "/api/v1/me", produces = "application/json")
     Me me() {
         Caller caller = access.caller();

@@ -8,6 +8,7 @@ import dev.relogrid.matrix.access.Tokens;
 import dev.relogrid.web.problem.ApiException;
 import dev.relogrid.web.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
@@ -41,6 +42,7 @@ final class TokensController {
     }
 
     /** What a new token is to be. */
+    @Schema(name = "NewToken")
     record TokenRequest(
             @NotBlank @Size(max = 100) String name,
             @NotEmpty Set<Scope> scopes,
@@ -48,6 +50,7 @@ final class TokensController {
             @Future @Nullable Instant expiresAt) {}
 
     /** A token as it is listed: everything but itself. */
+    @Schema(name = "Token")
     record TokenView(
             String id,
             String name,
@@ -71,18 +74,19 @@ final class TokensController {
     }
 
     /** The answer to a new token, the only one that has its secret. */
+    @Schema(name = "IssuedToken")
     record IssuedTokenView(String secret, TokenView token) {}
 
     /** Every token there is or was. */
     record TokenList(List<TokenView> items) {}
 
-    @Operation(summary = "Lists every token ever issued, without its secret")
+    @Operation(operationId = "listTokens", summary = "Lists every token ever issued, without its secret")
     @GetMapping
     TokenList list() {
         return new TokenList(tokens.list().stream().map(TokenView::of).toList());
     }
 
-    @Operation(summary = "Issues a token; its secret is in this answer only")
+    @Operation(operationId = "createToken", summary = "Issues a token; its secret is in this answer only")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedTokenView> create(@RequestBody @Valid TokenRequest request) {
@@ -94,7 +98,7 @@ final class TokensController {
                 .body(new IssuedTokenView(issued.secret(), TokenView.of(issued.token())));
     }
 
-    @Operation(summary = "Revokes a token from the next request on")
+    @Operation(operationId = "revokeToken", summary = "Revokes a token from the next request on")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable long id) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The object an address names, or the problem that there is none. */
 @Component
-final class KnownObjects {
+public final class KnownObjects {
     private final Objects objects;
 
     KnownObjects(Objects objects) {
@@ -16,7 +16,7 @@ final class KnownObjects {
     }
 
     /** @param sha256OrPrefix all 64 digits, or at least the first 12 */
-    StoredObject get(String sha256OrPrefix) {
+    public StoredObject get(String sha256OrPrefix) {
         return objects.find(sha256OrPrefix)
                 .orElseThrow(() -> new ApiException(
                         ApiProblem.NOT_FOUND,

@@ -6,11 +6,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Says where a list goes on, in a header for clients that follow links. */
-final class NextPage {
+public final class NextPage {
     private NextPage() {}
 
     /** The answer to this request: a part of a list, and the cursor of the next one. */
-    static <T> ResponseEntity<T> answer(T view, @Nullable String nextCursor) {
+    public static <T> ResponseEntity<T> answer(T view, @Nullable String nextCursor) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (nextCursor != null) {
             String next = ServletUriComponentsBuilder.fromCurrentRequest()

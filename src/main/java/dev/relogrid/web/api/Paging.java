@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the part before ended, as that part said; null for the first
  * @param limit at most so many rows, 1 to 500
  */
-record Paging(@Nullable String cursor, int limit) {
+public record Paging(@Nullable String cursor, int limit) {
     static final int MOST = 500;
     static final int USUAL = 100;
 
@@ -21,12 +21,12 @@ record Paging(@Nullable String cursor, int limit) {
     private static final String VERSION = "1:";
 
     /** The cursor behind a row. */
-    static String after(String key) {
+    public static String after(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((VERSION + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The key of the last row of the part before. */
-    Optional<String> key() {
+    public Optional<String> key() {
         if (cursor == null) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ record Paging(@Nullable String cursor, int limit) {
     }
 
     /** The same where keys are ids of rows, the latest first; larger than any id for the first part. */
-    long before() {
+    public long before() {
         try {
             return key().map(Long::parseLong).orElse(Long.MAX_VALUE);
         } catch (NumberFormatException e) {
@@ -50,7 +50,7 @@ record Paging(@Nullable String cursor, int limit) {
         }
     }
 
-    static ApiException unknown() {
+    public static ApiException unknown() {
         return new ApiException(
                 ApiProblem.BAD_REQUEST, "the cursor is none of this list: take it from nextCursor, or leave it out");
     }

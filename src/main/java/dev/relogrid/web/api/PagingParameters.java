@@ -21,4 +21,4 @@ import java.lang.annotation.Target;
         in = ParameterIn.QUERY,
         description = "At most so many rows.",
         schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100"))
-@interface PagingParameters {}
+public @interface PagingParameters {}

@@ -30,13 +30,9 @@ final class OwnProblems {
                     case WebhookProblem told -> told(ApiProblem.MALFORMED_INPUT, told);
                     case ChangedMeanwhile told ->
                         told(ApiProblem.PRECONDITION_FAILED, told, Map.of("version", told.version()));
-                    case FleetProblem told ->
-                        told(ApiProblem.MALFORMED_INPUT, told, Map.of("lines", told.lines()));
+                    case FleetProblem told -> told(ApiProblem.MALFORMED_INPUT, told, Map.of("lines", told.lines()));
                     case PolicyProblem told ->
-                        told(
-                                ApiProblem.MALFORMED_POLICY,
-                                told,
-                                Map.of("line", told.line(), "column", told.column()));
+                        told(ApiProblem.MALFORMED_POLICY, told, Map.of("line", told.line(), "column", told.column()));
                     default -> null;
                 });
     }

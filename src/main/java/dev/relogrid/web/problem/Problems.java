@@ -1,5 +1,6 @@
 package dev.relogrid.web.problem;
 
+import dev.relogrid.matrix.blob.BlobProblem;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,6 +47,10 @@ final class Problems {
     private static Optional<Problem> ofLibraries(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
+                    case BlobProblem told -> {
+                        LOG.warn("The blob store fails: {}", told.getMessage());
+                        yield new Problem(ApiProblem.UNAVAILABLE, "what keeps the objects' bytes fails just now");
+                    }
                     case ConstraintViolationException told -> invalid(told);
                     case DuplicateKeyException _ ->
                         new Problem(ApiProblem.CONFLICT, "something of this name is there already");

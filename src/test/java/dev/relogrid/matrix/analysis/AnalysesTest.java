@@ -63,8 +63,13 @@ class AnalysesTest {
     void whatIsReadBackIsWhatWasJudged() throws IOException {
         ArchiveState state = archive.current();
         for (String sample : List.of(
-                "ctime.bpf.o", "kconfig_guard.bpf.o", "attach.bpf.o", "no_btf.bpf.o", "no_relos.bpf.o",
-                "big_endian.bpf.o", "legacy_maps.bpf.o")) {
+                "ctime.bpf.o",
+                "kconfig_guard.bpf.o",
+                "attach.bpf.o",
+                "no_btf.bpf.o",
+                "no_relos.bpf.o",
+                "big_endian.bpf.o",
+                "legacy_maps.bpf.o")) {
             StoredObject object = put(sample);
             Report kept = analyses.report(analyses.judge(object, state, profiles.standard()));
             Report judged = Reports.judge(

@@ -101,8 +101,8 @@ final class WorkersTest {
     }
 
     private Workers workers(Job job, DatabaseClock time) {
-        Workers workers = new Workers(
-                source, List.of(job), new Roles("matrix"), queues, new Timing(new NodeName(), time, QUICK));
+        Workers workers =
+                new Workers(source, List.of(job), new Roles("matrix"), queues, new Timing(new NodeName(), time, QUICK));
         workers.start();
         return workers;
     }
@@ -192,7 +192,8 @@ final class WorkersTest {
     @Test
     void jobOfNodeThatDiedIsTakenUpByAnother() throws InterruptedException {
         add("orphan", 1);
-        jdbc.sql("update scheduled_trials set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 hour'")
+        jdbc.sql(
+                        "update scheduled_trials set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 hour'")
                 .update();
         Trial trial = new Trial(1, (_, _) -> true);
         Workers workers = workers(trial, clock);

@@ -67,6 +67,9 @@ final class RunsTest {
     private KernelArchive archives;
 
     @Autowired
+    private News differences;
+
+    @Autowired
     private Events news;
 
     @Autowired
@@ -85,7 +88,8 @@ final class RunsTest {
 
     /** A run nobody is going to begin. */
     private Run unqueued(StoredObject object) {
-        return rows.insert(check(object), archives.current().snapshot().id(), "engine").orElseThrow();
+        return rows.insert(check(object), archives.current().snapshot().id(), "engine")
+                .orElseThrow();
     }
 
     private Run ended(UUID id) throws InterruptedException {
@@ -135,7 +139,8 @@ final class RunsTest {
 
     @Test
     void slowCheckIsQueuedAndJoined() throws Exception {
-        Desk hurried = new Desk(book, queueing, analyses, new RunSettings(-1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        Desk hurried =
+                new Desk(book, queueing, analyses, new RunSettings(-1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         StoredObject object = upload("ctime");
         Submitted first = hurried.checkOrQueue(check(object), archives.current());
         assertNull(first.analysis());
@@ -178,7 +183,11 @@ final class RunsTest {
         assertFalse(book.log().done(zombie, null, 10, _ -> {}));
         assertTrue(rows.begin(queued.id()).isEmpty());
         assertEquals(1, ends(queued.id()));
-        assertEquals(1, runs.events(queued.id(), 0, 10).stream().filter(event -> event.kind().equals("done")).count());
+        assertEquals(
+                1,
+                runs.events(queued.id(), 0, 10).stream()
+                        .filter(event -> event.kind().equals("done"))
+                        .count());
     }
 
     @Test
@@ -194,16 +203,15 @@ final class RunsTest {
 
     @Test
     void whatFailsEveryTimeFailsInTheEndWithTheReason() throws Exception {
-        long unheardOf = jdbc.sql(
-                        """
+        long unheardOf =
+                jdbc.sql("""
                         insert into snapshot (digest, taken_at, kernels) values (:digest, now() - interval '1 year', '{}')
-                        returning id""")
-                .param("digest", "f".repeat(64))
-                .query(Long.class)
-                .single();
+                        returning id""").param("digest", "f".repeat(64)).query(Long.class).single();
         Run queued = queueing.add(check(upload("guarded")), unheardOf).orElseThrow();
         Run failed = ended(queued.id());
-        jdbc.sql("delete from run where snapshot_id = :id").param("id", unheardOf).update();
+        jdbc.sql("delete from run where snapshot_id = :id")
+                .param("id", unheardOf)
+                .update();
         jdbc.sql("delete from snapshot where id = :id").param("id", unheardOf).update();
         assertEquals(Run.State.FAILED, failed.state());
         assertEquals(3, failed.attempts());
@@ -229,7 +237,8 @@ final class RunsTest {
 
         assertEquals(1, rechecks.queue(archives.current().snapshot()));
         assertEquals(0, rechecks.queue(archives.current().snapshot()));
-        Run recheck = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10).getFirst();
+        Run recheck = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
+                .getFirst();
         Run done = ended(recheck.id());
 
         assertEquals(Run.State.DONE, done.state(), done::toString);
@@ -244,23 +253,77 @@ final class RunsTest {
         assertTrue(event.sentence().startsWith("recheck main, probe.bpf.o: breaks on "), event::sentence);
     }
 
+    @Test
+    void whatBreaksOnAnAddedKernelIsMadeKnown() throws Exception {
+        StoredObject object = upload("ctime");
+        project("added", object);
+        pretendTheLastKernelWasNotThere(analyses.judge(object, archives.current(), profiles.standard()));
+
+        assertEquals(1, rechecks.queue(archives.current().snapshot()));
+        var _ = ended(runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
+                .getFirst()
+                .id());
+
+        Event event = news.after("added", 0, 10).getFirst();
+        assertEquals("broken", event.kind());
+        assertEquals("archive", event.why());
+        assertEquals("e".repeat(64), event.body().before().archive());
+        assertEquals(archives.current().snapshot().digest(), event.body().after().archive());
+    }
+
+    @Test
+    void whatAnUploadBreaksIsMadeKnownOnce() throws Exception {
+        StoredObject before = upload("ctime_fixed");
+        project("uploaded", before);
+        var _ = analyses.judge(before, archives.current(), profiles.standard());
+        StoredObject after = upload("ctime");
+        jdbc.sql("update ref_object set until = now() where object_id = :object")
+                .param("object", before.id())
+                .update();
+        jdbc.sql("""
+                insert into ref_object (ref_id, path, object_id, since)
+                select ref_id, path, :after, now() from ref_object where object_id = :before
+                """)
+                .param("after", after.id())
+                .param("before", before.id())
+                .update();
+
+        var _ = ended(runs.request(check(after)).id());
+        differences.uploaded(analyses.latest(after, profiles.standard()).orElseThrow());
+
+        List<Event> told = news.after("uploaded", 0, 10);
+        assertEquals(1, told.size());
+        assertEquals("upload", told.getFirst().why());
+        assertEquals("broken", told.getFirst().kind());
+        assertEquals(before.sha256(), told.getFirst().body().before().object());
+    }
+
+    private void pretendTheLastKernelWasNotThere(Analysis analysis) {
+        jdbc.sql("""
+                with s as (insert into snapshot (digest, taken_at, kernels)
+                    select repeat('e', 64), now() - interval '1 year', trim_array(kernels, cardinality(kernels) - 1) from snapshot where id = :snapshot
+                    returning id)
+                update analysis set snapshot_id = s.id, class_of = trim_array(class_of, cardinality(class_of) - 1) from s where analysis.id = :id
+                """)
+                .param("snapshot", analysis.snapshotId())
+                .param("id", analysis.id())
+                .update();
+    }
+
     private void project(String name, StoredObject object) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with p as (insert into project (name, created_at) values (:name, now()) returning id),
                             r as (insert into project_ref (project_id, kind, name, updated_at)
                                 select id, 'branch', 'main', now() from p returning id)
-                        insert into ref_object (ref_id, path, object_id, since) select id, 'probe.bpf.o', :object, now() from r""")
-                .param("name", name)
-                .param("object", object.id())
-                .update();
+                        insert into ref_object (ref_id, path, object_id, since) select id, 'probe.bpf.o', :object, now() from r""").param("name", name).param("object", object.id()).update();
     }
 
     private void pretendAllWasWellThen(Analysis analysis) {
         jdbc.sql("update analysis set engine = 'an older one' where id = :id")
                 .param("id", analysis.id())
                 .update();
-        jdbc.sql("update answer_class set verdict = 'ok', body = jsonb_set(body, '{verdict}', '\"OK\"') where analysis_id = :id")
+        jdbc.sql(
+                        "update answer_class set verdict = 'ok', body = jsonb_set(body, '{verdict}', '\"OK\"') where analysis_id = :id")
                 .param("id", analysis.id())
                 .update();
     }

@@ -11,6 +11,9 @@ import dev.relogrid.matrix.access.NewToken;
 import dev.relogrid.matrix.access.Scope;
 import dev.relogrid.matrix.access.Tokens;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +191,18 @@ final class AccessOverHttpTest {
                 MAPPER.readTree(answer.body()).path("instance").asString());
         assertEquals(200, nobody.get("/docs/problems/not_found").statusCode());
         assertEquals(400, nobody.get("/api/v1/me%2fx").statusCode(), "what the firewall refuses");
+    }
+
+    @Test
+    void whatTomcatRefusesIsAProblemToo() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), nobody.port())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/me?x=| HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+            assertTrue(answer.contains("\"code\":\"bad_request\""), answer);
+        }
     }
 
     private String tokenOf(String name, String scope) {

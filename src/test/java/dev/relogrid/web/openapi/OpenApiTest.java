@@ -85,7 +85,7 @@ final class OpenApiTest {
 
     @Test
     void membersAreRequiredUnlessTheyMayBeNull() {
-        JsonNode token = document.at("/components/schemas/TokenView");
+        JsonNode token = document.at("/components/schemas/Token");
         List<String> required =
                 token.path("required").valueStream().map(JsonNode::asString).toList();
         assertEquals(List.of("createdAt", "id", "name", "scopes"), required);

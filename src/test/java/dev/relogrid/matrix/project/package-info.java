@@ -1,0 +1,5 @@
+/** Projects in a real database. */
+@NullMarked
+package dev.relogrid.matrix.project;
+
+import org.jspecify.annotations.NullMarked;
