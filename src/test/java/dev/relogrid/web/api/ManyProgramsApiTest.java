@@ -53,7 +53,8 @@ final class ManyProgramsApiTest {
                 BtfBuilder.member("no_kernel_has_this", number, 4));
         ObjectBuilder builder = new ObjectBuilder(types);
         for (int i = 0; i < PROGRAMS; i++) {
-            builder.program("kprobe/vfs_read", "program_" + i, new Insn(LOAD, 1, 1, 4 * (i % 2), 0), ObjectBuilder.EXIT);
+            builder.program(
+                    "kprobe/vfs_read", "program_" + i, new Insn(LOAD, 1, 1, 4 * (i % 2), 0), ObjectBuilder.EXIT);
             if (i < relocations) {
                 builder.ext.relo("kprobe/vfs_read", BYTES_EACH * i, task, "0:" + i % 2, 0);
             }
@@ -70,7 +71,8 @@ final class ManyProgramsApiTest {
         JsonNode matrix = service.get("/objects/" + Sha256.of(bytes) + "/matrix");
         assertEquals(PROGRAMS, matrix.get("verdicts").size());
         int columns = matrix.get("kernels").size();
-        matrix.get("verdicts").forEach(row -> assertEquals(columns, row.asString().length()));
+        matrix.get("verdicts")
+                .forEach(row -> assertEquals(columns, row.asString().length()));
     }
 
     @Test
