@@ -56,7 +56,7 @@ public record Report(
         return new Sightings(this).all();
     }
 
-    /** The answer of the kernel at that place in {@code kernels}. */
+    /** The answer of the kernel at that place in the list of them. */
     public AnswerClass answer(int kernel) {
         return classes.get(classOf[kernel]);
     }

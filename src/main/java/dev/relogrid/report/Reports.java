@@ -90,8 +90,8 @@ public final class Reports {
 
     /** Numbers of programs; lists that findings share stay shared. */
     private static final class Programs {
-        private final Map<Program, Integer> numbers = new IdentityHashMap<>();
-        private final Map<List<Program>, List<Integer>> lists = new IdentityHashMap<>();
+        private final IdentityHashMap<Program, Integer> numbers = new IdentityHashMap<>();
+        private final IdentityHashMap<List<Program>, List<Integer>> lists = new IdentityHashMap<>();
 
         Programs(BpfObject object) {
             for (Program program : loaded(object)) {

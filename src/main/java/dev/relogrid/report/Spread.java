@@ -52,7 +52,7 @@ record Spread(List<String> kernels, int[] classOf, List<KernelVerdict> said, Lis
     private static final class Sharing {
         private final List<KernelVerdict> verdicts;
         private final List<KernelVerdict> said = new ArrayList<>();
-        private final Map<List<ProgramVerdict>, Integer> byPrograms = new IdentityHashMap<>();
+        private final IdentityHashMap<List<ProgramVerdict>, Integer> byPrograms = new IdentityHashMap<>();
         private final Map<String, List<Integer>> byReason = new HashMap<>();
 
         Sharing(List<KernelVerdict> verdicts) {

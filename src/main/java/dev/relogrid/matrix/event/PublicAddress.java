@@ -38,6 +38,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // an address, never compared
     private record Block(byte[] start, int bits) {
         boolean has(byte[] address) {
             if (address.length != start.length) {

@@ -43,7 +43,7 @@ public class Mentions {
                 .param("project", wanted.project())
                 .param("before", before)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         return objects.all(ids);
     }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -44,7 +45,7 @@ public final class DatabaseClock implements Clock {
         this.jdbc = jdbc;
         this.nanos = nanos;
         this.last = read();
-        looking.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        Future<?> _ = looking.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.relogrid.matrix.queue.Role;
 import dev.relogrid.matrix.queue.Roles;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ final class ArchiveWatch {
     void ready() {
         if (wanted) {
             thread.execute(guarded(() -> rechecks.queue(archives.current().snapshot())));
-            thread.scheduleWithFixedDelay(guarded(archives::current), millis, millis, TimeUnit.MILLISECONDS);
+            Future<?> _ = thread.scheduleWithFixedDelay(guarded(archives::current), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -25,7 +25,7 @@ final class CauseComparison {
     CauseComparison(Report before, Report after) {
         this.before = new Side(before);
         this.after = new Side(after);
-        Comparison.pairs(before, after).forEach((pair, kernels) -> compare(pair[0], pair[1], kernels));
+        Comparison.pairs(before, after).forEach((pair, kernels) -> compare(pair.before(), pair.after(), kernels));
     }
 
     private void compare(int classBefore, int classAfter, List<String> kernels) {
@@ -48,8 +48,8 @@ final class CauseComparison {
         worse.forEach((key, kernels) -> changes.add(change(Kind.REGRESSED, key, after, kernels)));
         better.forEach((key, kernels) -> changes.add(change(Kind.FIXED, key, before, kernels)));
         changes.sort(Comparator.comparing(CauseChange::kind)
-                .thenComparing(change -> -change.card().effect().ordinal())
-                .thenComparing(change -> -change.kernels().size()));
+                .thenComparingInt(change -> -change.card().effect().ordinal())
+                .thenComparingInt(change -> -change.kernels().size()));
         return changes;
     }
 

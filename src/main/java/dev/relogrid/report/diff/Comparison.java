@@ -41,27 +41,27 @@ final class Comparison {
                 programs.put(i, known);
             }
         }
-        pairs(before, after).forEach((pair, kernels) -> compare(pair[0], pair[1], kernels));
+        pairs(before, after).forEach((pair, kernels) -> compare(pair.before(), pair.after(), kernels));
     }
 
+    /** A kernel's answers in the two reports, as indexes of their classes. */
+    record Pair(int before, int after) {}
+
     /** Kernels that are in both reports, by their two answers. */
-    static Map<int[], List<String>> pairs(Report before, Report after) {
+    static Map<Pair, List<String>> pairs(Report before, Report after) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < before.kernels().size(); i++) {
             places.put(before.kernels().get(i), i);
         }
-        Map<Long, List<String>> byPair = new LinkedHashMap<>();
+        Map<Pair, List<String>> pairs = new LinkedHashMap<>();
         for (int i = 0; i < after.kernels().size(); i++) {
             Integer place = places.get(after.kernels().get(i));
             if (place != null) {
-                long pair = (long) before.classOf()[place] << Integer.SIZE | after.classOf()[i];
-                byPair.computeIfAbsent(pair, key -> new ArrayList<>())
+                pairs.computeIfAbsent(
+                                new Pair(before.classOf()[place], after.classOf()[i]), pair -> new ArrayList<>())
                         .add(after.kernels().get(i));
             }
         }
-        Map<int[], List<String>> pairs = new LinkedHashMap<>();
-        byPair.forEach((pair, kernels) ->
-                pairs.put(new int[] {(int) (pair >>> Integer.SIZE), pair.intValue()}, kernels));
         return pairs;
     }
 
@@ -117,8 +117,8 @@ final class Comparison {
             }
         });
         changes.sort(Comparator.comparing(Change::kind)
-                .thenComparing(change -> -change.to().ordinal())
-                .thenComparing(change -> -change.kernels().size()));
+                .thenComparingInt(change -> -change.to().ordinal())
+                .thenComparingInt(change -> -change.kernels().size()));
         return changes;
     }
 }
