@@ -21,6 +21,7 @@ postmaster() { head -n 1 "$data/postgres/cluster/postmaster.pid" 2>/dev/null; }
 
 clean() {
     if [ -n "$service" ]; then kill "$service" 2>/dev/null && wait "$service" 2>/dev/null; fi
+    if [ -n "${DRILL_LOG:-}" ]; then cp "$work/log" "$DRILL_LOG"; fi
     left=$(postmaster) && [ -n "$left" ] && kill -QUIT "$left" 2>/dev/null && sleep 1
     cd / && rm -rf "$work"
 }
@@ -36,7 +37,7 @@ start() {
     until grep -q '^relogrid: http' "$work/log"; do
         kill -0 "$service" 2>/dev/null || fail "the service does not start"
         waited=$((waited + 1))
-        [ $waited -lt 600 ] || fail "the service is not there after a minute or more"
+        [ $waited -lt 1500 ] || fail "the service is not there after five minutes"
         sleep 0.2
     done
     url=$(sed -n 's/^relogrid: \(http.*\)/\1/p' "$work/log" | head -n 1)

@@ -51,7 +51,8 @@ public record PolicyVerdict(
         if (watched.total() > 0) {
             said.add("Of the watched kernels, it " + watched.clause("") + ".");
         }
-        ignored.forEach(cause -> said.add("Accepted on " + count(cause.kernels().size()) + ": " + cause.clause() + "."));
+        ignored.forEach(
+                cause -> said.add("Accepted on " + count(cause.kernels().size()) + ": " + cause.clause() + "."));
         switchedOff()
                 .forEach((name, kernels) -> said.add("On " + count(kernels.size()) + " the loader has to switch off "
                         + name + ": " + KernelSummary.of(kernels) + "."));

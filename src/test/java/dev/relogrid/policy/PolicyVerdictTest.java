@@ -342,7 +342,10 @@ final class PolicyVerdictTest {
         assertEquals(1, verdict.ignored().size());
         assertEquals(1, verdict.ignored().getFirst().cause());
         assertEquals(List.of(K, SID), verdict.ignored().getFirst().kernels());
-        assertTrue(verdict.sentences().contains("Accepted on 2 kernels: FIELD_MISSING, struct inode.i_ctime.tv_sec (until 2026-12-31: known)."));
+        assertTrue(
+                verdict.sentences()
+                        .contains(
+                                "Accepted on 2 kernels: FIELD_MISSING, struct inode.i_ctime.tv_sec (until 2026-12-31: known)."));
     }
 
     @Test

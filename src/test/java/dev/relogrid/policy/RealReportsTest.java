@@ -79,8 +79,9 @@ final class RealReportsTest {
     void fieldsAreCalledByTheirPath() {
         Report report = Samples.report("ctime", List.of(OLD, MID, NEW)::contains);
         Tally before = Policy.NONE.apply(report, KERNELS, TODAY).required();
-        Tally after =
-                Policy.parse(ignore("path: inode")).apply(report, KERNELS, TODAY).required();
+        Tally after = Policy.parse(ignore("path: inode"))
+                .apply(report, KERNELS, TODAY)
+                .required();
         assertTrue(before.fail() > 0, before::toString);
         assertEquals(0, after.fail());
         assertEquals(before.fail(), after.warn());

@@ -71,9 +71,7 @@ final class Answering {
         }
         Submitted submitted = submit(object, profile);
         Analysis analysis = submitted.analysis();
-        return analysis == null
-                ? new Queued(submitted.run().id().toString())
-                : ready(analysis, names, chosen, wanted);
+        return analysis == null ? new Queued(submitted.run().id().toString()) : ready(analysis, names, chosen, wanted);
     }
 
     private Ready ready(Analysis analysis, List<String> names, Chosen chosen, Predicate<String> wanted) {

@@ -67,7 +67,6 @@ record CauseView(
     }
 
     private static NearestView nearest(CauseCard.Nearest near) {
-        return new NearestView(
-                near.path(), near.type(), near.grade().name().toLowerCase(Locale.ROOT), near.reasons());
+        return new NearestView(near.path(), near.type(), near.grade().name().toLowerCase(Locale.ROOT), near.reasons());
     }
 }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param caching whether the address says which state is meant, for ever
  * @param query which kernels; null for all
  */
-record Chosen(ArchiveState now, Snapshot snapshot, Caching caching, @Nullable KernelQuery query) {
+record Chosen(
+        ArchiveState now,
+        Snapshot snapshot,
+        Caching caching,
+        @Nullable KernelQuery query) {
 
     /** Whether the state that is meant is the present one: only that can be judged on. */
     boolean isPresent() {

@@ -81,8 +81,8 @@ final class Comparing {
         Project known = projects.find(project)
                 .orElseThrow(() -> new ApiException(ApiProblem.NOT_FOUND, "there is no project " + project));
         ProjectRef found = projects.ref(known, RefName.of(ref))
-                .orElseThrow(() ->
-                        new ApiException(ApiProblem.NOT_FOUND, "the project " + project + " has no ref " + ref));
+                .orElseThrow(
+                        () -> new ApiException(ApiProblem.NOT_FOUND, "the project " + project + " has no ref " + ref));
         Map<String, Long> paths = new TreeMap<>();
         for (RefObject object : projects.current(found)) {
             paths.put(object.path(), object.objectId());
@@ -120,9 +120,9 @@ final class Comparing {
         return rows;
     }
 
-    private ComparedRefs.Path path(
-            String path, @Nullable StoredObject from, @Nullable StoredObject to, Ground ground) {
+    private ComparedRefs.Path path(String path, @Nullable StoredObject from, @Nullable StoredObject to, Ground ground) {
         boolean changed = from != null && to != null && from.id() != to.id();
-        return new ComparedRefs.Path(path, from, to, changed && from != null && to != null ? diff(from, to, ground) : null);
+        return new ComparedRefs.Path(
+                path, from, to, changed && from != null && to != null ? diff(from, to, ground) : null);
     }
 }

@@ -152,9 +152,7 @@ final class DiffController {
             responseCode = "200",
             description = "The difference.",
             content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = Compared.Kernels.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Compared.Kernels.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
                 @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
             })

@@ -30,7 +30,8 @@ record Etag(String value) {
             for (ETag one : ETag.parse(header)) {
                 // compressing turns a strong one into a weak one on its way
                 if (one.isWildcard() || one.compare(mine, false)) {
-                    return Optional.of(caching.on(ResponseEntity.status(304).eTag(value)).build());
+                    return Optional.of(
+                            caching.on(ResponseEntity.status(304).eTag(value)).build());
                 }
             }
         }

@@ -49,9 +49,7 @@ final class ExplainController {
             responseCode = "200",
             description = "The explanation.",
             content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = ExplanationView.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
             })
     @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
@@ -68,9 +66,11 @@ final class ExplainController {
         if (number < 0 || number >= count) {
             throw none("relocation", number, count);
         }
-        About about = new About("relocation #" + number, report -> report.seen().stream()
-                .filter(cause -> isAbout(cause.card(), number))
-                .toList());
+        About about = new About(
+                "relocation #" + number,
+                report -> report.seen().stream()
+                        .filter(cause -> isAbout(cause.card(), number))
+                        .toList());
         return explain(object, asked, wanted, about);
     }
 
@@ -86,9 +86,7 @@ final class ExplainController {
             responseCode = "200",
             description = "The explanation.",
             content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = ExplanationView.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
             })
     @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
@@ -121,21 +119,20 @@ final class ExplainController {
         Representation as = wanted.of(OFFERED);
         Chosen chosen = archives.choose(asked);
         Etag etag = Answering.etag(object, chosen, asked, about.what + " " + as);
-        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() ->
-                switch (answering.answer(object, chosen, asked)) {
-                    case Answering.Queued queued -> Answers.queued(queued);
-                    case Answering.Ready ready -> {
-                        ExplanationView view = view(object, chosen, ready, about);
-                        yield chosen.caching()
-                                .on(ResponseEntity.ok().eTag(etag.value()))
-                                .contentType(as.type())
-                                .body(as == Representation.JSON ? view : Answers.bytes(view.text()));
-                    }
-                });
+        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() -> switch (answering.answer(
+                object, chosen, asked)) {
+            case Answering.Queued queued -> Answers.queued(queued);
+            case Answering.Ready ready -> {
+                ExplanationView view = view(object, chosen, ready, about);
+                yield chosen.caching()
+                        .on(ResponseEntity.ok().eTag(etag.value()))
+                        .contentType(as.type())
+                        .body(as == Representation.JSON ? view : Answers.bytes(view.text()));
+            }
+        });
     }
 
-    private static ExplanationView view(
-            StoredObject object, Chosen chosen, Answering.Ready ready, About about) {
+    private static ExplanationView view(StoredObject object, Chosen chosen, Answering.Ready ready, About about) {
         Report report = ready.report();
         List<Sighting> causes = about.causes.apply(report);
         MatrixRows rows = new MatrixRows(report, ready.columns());

@@ -15,5 +15,8 @@ import java.lang.annotation.Target;
         name = "format",
         in = ParameterIn.QUERY,
         description = "Which representation, where a link cannot have the header Accept.",
-        schema = @Schema(type = "string", allowableValues = {"json", "markdown", "text", "sarif", "csv"}))
+        schema =
+                @Schema(
+                        type = "string",
+                        allowableValues = {"json", "markdown", "text", "sarif", "csv"}))
 @interface FormatParameter {}

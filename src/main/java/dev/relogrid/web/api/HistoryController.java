@@ -75,8 +75,7 @@ final class HistoryController {
         Representation as = wanted.of(OFFERED);
         KernelQuery query = Archives.query(targets.strip());
         ArchiveState now = archives.now();
-        Etag etag = Etag.of(
-                "history", now.snapshot().digest(), EngineVersion.text(), of, targets, offsets + " " + as);
+        Etag etag = Etag.of("history", now.snapshot().digest(), EngineVersion.text(), of, targets, offsets + " " + as);
         return etag.unchanged(wanted.headers(), Caching.ASK_AGAIN).orElseGet(() -> {
             List<StoredKernel> kernels = kernels(now, query);
             HistoryRun run = HistoryRun.of(question(of, offsets, kernels), kernels);
@@ -133,8 +132,8 @@ final class HistoryController {
                 return enums.getFirst();
             }
             if (!enums.isEmpty()) {
-                throw bad(enumerator + " is in " + String.join(", ", enums) + ": ask for 'enum NAME " + enumerator
-                        + "'");
+                throw bad(
+                        enumerator + " is in " + String.join(", ", enums) + ": ask for 'enum NAME " + enumerator + "'");
             }
         }
         throw bad("no enum has " + enumerator);

@@ -121,7 +121,9 @@ final class KernelUploadController {
         }
         ArchiveState now = archives.now();
         List<KernelView> views = added.stream()
-                .map(entry -> KernelView.of(now.archive(), now.archive().kernel(entry.id().toString()).entry()))
+                .map(entry -> KernelView.of(
+                        now.archive(),
+                        now.archive().kernel(entry.id().toString()).entry()))
                 .toList();
         boolean isNew = added.stream().anyMatch(entry -> !before.contains(entry.id()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(isNew ? 201 : 200);

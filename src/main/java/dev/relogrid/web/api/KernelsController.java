@@ -48,7 +48,11 @@ final class KernelsController {
      * @param nextCursor null at the end
      */
     @Schema(name = "KernelList")
-    record KernelList(String query, ArchiveView archive, List<KernelView> kernels, @Nullable String nextCursor) {}
+    record KernelList(
+            String query,
+            ArchiveView archive,
+            List<KernelView> kernels,
+            @Nullable String nextCursor) {}
 
     @Operation(operationId = "listKernels", summary = "The kernels of the archive that a query means")
     @PagingParameters
@@ -107,9 +111,9 @@ final class KernelsController {
             summary = "What is known of one kernel, and which current objects break on it")
     @PagingParameters
     @GetMapping("/{distro}/{suite}/{arch}/{release}")
-    ResponseEntity<KernelFacts> get(
-            @PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
-        String name = String.join("/", List.of(part(id, "distro"), part(id, "suite"), part(id, "arch"), part(id, "release")));
+    ResponseEntity<KernelFacts> get(@PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
+        String name =
+                String.join("/", List.of(part(id, "distro"), part(id, "suite"), part(id, "arch"), part(id, "release")));
         ArchiveState now = archives.now();
         List<CatalogEntry> entries = now.archive().entries();
         int place = place(entries, name);
@@ -117,8 +121,8 @@ final class KernelsController {
         Snapshot snapshot = now.snapshot();
         long kernel = snapshot.kernels()[place];
         LoadProfile profile = profiles.standard();
-        List<KernelAnswers.Broken> broken = answers.broken(
-                snapshot, kernel, profile, new KernelAnswers.Part(paging.before(), paging.limit() + 1));
+        List<KernelAnswers.Broken> broken =
+                answers.broken(snapshot, kernel, profile, new KernelAnswers.Part(paging.before(), paging.limit() + 1));
         boolean more = broken.size() > paging.limit();
         List<KernelAnswers.Broken> shown = more ? broken.subList(0, paging.limit()) : broken;
         String next = more ? Paging.after(Long.toString(shown.getLast().objectId())) : null;
@@ -147,9 +151,7 @@ final class KernelsController {
         throw new ApiException(ApiProblem.NOT_FOUND, "the archive has no kernel " + name);
     }
 
-    @Operation(
-            operationId = "getArchiveHealth",
-            summary = "How complete and how sound the archive is, and how old")
+    @Operation(operationId = "getArchiveHealth", summary = "How complete and how sound the archive is, and how old")
     @GetMapping("/health")
     ArchiveHealthView health() {
         return ArchiveHealthView.of(archives.now());

@@ -53,18 +53,17 @@ final class MatrixController {
         boolean pinned = chosen.caching() == Caching.FOR_EVER;
         String booted = pinned ? "" : Long.toString(evidence.version(object));
         Etag etag = Answering.etag(object, chosen, asked, "matrix " + booted);
-        return etag.unchanged(headers, chosen.caching()).orElseGet(() ->
-                switch (answering.answer(object, chosen, asked)) {
-                    case Answering.Queued queued -> Answers.queued(queued);
-                    case Answering.Ready ready ->
-                        chosen.caching()
-                                .on(ResponseEntity.ok().eTag(etag.value()))
-                                .body(view(object, chosen, ready, pinned ? List.of() : evidence.of(object)));
-                });
+        return etag.unchanged(headers, chosen.caching()).orElseGet(() -> switch (answering.answer(
+                object, chosen, asked)) {
+            case Answering.Queued queued -> Answers.queued(queued);
+            case Answering.Ready ready ->
+                chosen.caching()
+                        .on(ResponseEntity.ok().eTag(etag.value()))
+                        .body(view(object, chosen, ready, pinned ? List.of() : evidence.of(object)));
+        });
     }
 
-    private static MatrixView view(
-            StoredObject object, Chosen chosen, Answering.Ready ready, List<Booted> evidence) {
+    private static MatrixView view(StoredObject object, Chosen chosen, Answering.Ready ready, List<Booted> evidence) {
         Report report = ready.report();
         MatrixRows rows = new MatrixRows(report, ready.columns());
         Set<String> wanted = new HashSet<>(ready.columns());

@@ -73,7 +73,11 @@ final class MatrixRows {
 
     /** Kernels as ranges of columns, both ends included: {@code [[0,5],[9,12]]}. */
     List<int[]> ranges(List<String> kernels) {
-        int[] at = kernels.stream().mapToInt(id -> places.getOrDefault(id, -1)).filter(i -> i >= 0).sorted().toArray();
+        int[] at = kernels.stream()
+                .mapToInt(id -> places.getOrDefault(id, -1))
+                .filter(i -> i >= 0)
+                .sorted()
+                .toArray();
         List<int[]> ranges = new ArrayList<>();
         for (int place : at) {
             int[] last = ranges.isEmpty() ? new int[] {-2, -2} : ranges.getLast();

@@ -74,8 +74,7 @@ final class ObjectUploads {
             case Answering.Ready ready ->
                 new ObjectView.Result(
                         upload.isNew(), TextReport.headline(ready.report()), VerdictCounts.of(ready.report()), null);
-            case Answering.Queued queued ->
-                new ObjectView.Result(upload.isNew(), null, null, Links.run(queued.run()));
+            case Answering.Queued queued -> new ObjectView.Result(upload.isNew(), null, null, Links.run(queued.run()));
         };
     }
 }

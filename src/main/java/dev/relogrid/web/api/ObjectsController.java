@@ -128,7 +128,9 @@ final class ObjectsController {
         }
     }
 
-    @Operation(operationId = "getObject", summary = "What is known of an object by itself; HEAD says whether it is there")
+    @Operation(
+            operationId = "getObject",
+            summary = "What is known of an object by itself; HEAD says whether it is there")
     @GetMapping("/{sha256}")
     ResponseEntity<ObjectView> get(@PathVariable String sha256, @RequestHeader HttpHeaders headers) {
         StoredObject object = known.get(sha256);

@@ -58,7 +58,9 @@ final class RenamesController {
     @Schema(name = "RenameList")
     record RenameList(List<RenameView> renames) {}
 
-    @Operation(operationId = "listRenames", summary = "What is known to have changed its name, place or type, and since when")
+    @Operation(
+            operationId = "listRenames",
+            summary = "What is known to have changed its name, place or type, and since when")
     @GetMapping(Links.ROOT + "/renames")
     RenameList all() {
         return new RenameList(Renames.all().stream().map(RenameView::of).toList());

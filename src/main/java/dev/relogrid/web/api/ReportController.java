@@ -62,15 +62,15 @@ final class ReportController {
         StoredObject object = objects.get(sha256);
         Chosen chosen = archives.choose(asked);
         Etag etag = Answering.etag(object, chosen, asked, "report " + as);
-        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() ->
-                switch (answering.answer(object, chosen, asked)) {
-                    case Answering.Queued queued -> Answers.queued(queued);
-                    case Answering.Ready ready ->
-                        chosen.caching()
-                                .on(ResponseEntity.ok().eTag(etag.value()))
-                                .contentType(as.type())
-                                .body(Answers.bytes(text(as, ready, chosen)));
-                });
+        return etag.unchanged(wanted.headers(), chosen.caching()).orElseGet(() -> switch (answering.answer(
+                object, chosen, asked)) {
+            case Answering.Queued queued -> Answers.queued(queued);
+            case Answering.Ready ready ->
+                chosen.caching()
+                        .on(ResponseEntity.ok().eTag(etag.value()))
+                        .contentType(as.type())
+                        .body(Answers.bytes(text(as, ready, chosen)));
+        });
     }
 
     private static String text(Representation as, Answering.Ready ready, Chosen chosen) {

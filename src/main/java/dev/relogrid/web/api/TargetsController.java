@@ -47,7 +47,6 @@ final class TargetsController {
                 .map(CatalogEntry::id)
                 .map(KernelId::toString)
                 .toList();
-        return new TargetsView(
-                query.toString(), found.size(), entries.size(), ArchiveView.of(now.snapshot()), found);
+        return new TargetsView(query.toString(), found.size(), entries.size(), ArchiveView.of(now.snapshot()), found);
     }
 }

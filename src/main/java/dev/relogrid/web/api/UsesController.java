@@ -79,15 +79,17 @@ final class UsesController {
 
     /** Objects that use it, the latest first; there may be none on a part of the list that goes on. */
     @Schema(name = "UseList")
-    record UseList(String question, List<Using> objects, @Nullable String nextCursor) {}
+    record UseList(
+            String question, List<Using> objects, @Nullable String nextCursor) {}
 
-    @Operation(operationId = "listUses", summary = "Which objects, programs and lines use a field, type, function or option")
+    @Operation(
+            operationId = "listUses",
+            summary = "Which objects, programs and lines use a field, type, function or option")
     @PagingParameters
     @GetMapping(Links.ROOT + "/uses")
     ResponseEntity<UseList> uses(
             @Parameter(description = "What is looked for.", example = "struct inode i_ctime") @RequestParam String of,
-            @Parameter(description = "Only objects that are current in this project.")
-                    @RequestParam(defaultValue = "")
+            @Parameter(description = "Only objects that are current in this project.") @RequestParam(defaultValue = "")
                     String project,
             @Parameter(hidden = true) Paging paging) {
         Sought sought = sought(of);

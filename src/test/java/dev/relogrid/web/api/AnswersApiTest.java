@@ -64,7 +64,8 @@ final class AnswersApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ctime", "task_state", "guarded", "rodata_switch", "big_endian", "linked_programs", "no_btf"})
+    @ValueSource(
+            strings = {"ctime", "task_state", "guarded", "rodata_switch", "big_endian", "linked_programs", "no_btf"})
     void theMatrixSaysWhatTheCommandLineSays(String sample) {
         JsonNode matrix = service.get("/objects/" + service.uploaded(sample) + "/matrix");
         String file = Service.SAMPLES.resolve(sample + ".bpf.o").toString();
@@ -77,7 +78,8 @@ final class AnswersApiTest {
             columns.put(matrix.get("kernels").get(i).get("id").asString(), i);
         }
         JsonNode legend = matrix.get("legend");
-        assertFalse(check.get("kernels").isEmpty() && check.get("otherByteOrder").isEmpty());
+        assertFalse(
+                check.get("kernels").isEmpty() && check.get("otherByteOrder").isEmpty());
         for (JsonNode kernel : check.get("kernels")) {
             int column = columns.get(kernel.get("kernel").asString());
             assertEquals(kernel.get("verdict"), word(legend, matrix.get("object"), column));
@@ -89,7 +91,9 @@ final class AnswersApiTest {
         }
         for (JsonNode aside : check.get("otherByteOrder")) {
             int column = columns.get(aside.asString());
-            assertEquals("other_byte_order", word(legend, matrix.get("object"), column).asString());
+            assertEquals(
+                    "other_byte_order",
+                    word(legend, matrix.get("object"), column).asString());
         }
         causes(matrix, check);
     }
@@ -126,7 +130,8 @@ final class AnswersApiTest {
                 () -> assertTrue(some.get("kernels").size() > 0),
                 () -> assertTrue(some.get("kernels").size() < all.get("kernels").size()),
                 () -> assertEquals(
-                        some.get("kernels").size(), some.get("object").asString().length()),
+                        some.get("kernels").size(),
+                        some.get("object").asString().length()),
                 () -> assertEquals(CLOUD, some.get("targets").asString()),
                 () -> assertTrue(some.get("kernels").get(0).get("btf").asBoolean()),
                 () -> assertTrue(all.get("booted").isEmpty()));
@@ -170,11 +175,14 @@ final class AnswersApiTest {
                 () -> assertTrue(
                         pinned.headers().firstValue("cache-control").orElse("").contains("immutable")),
                 () -> assertEquals(
-                        digest, service.get(path + day).get("archive").get("digest").asString()),
+                        digest,
+                        service.get(path + day).get("archive").get("digest").asString()),
                 () -> assertEquals(
-                        404, service.calls().get("/api/v1" + path + "2001-01-01").statusCode()),
+                        404,
+                        service.calls().get("/api/v1" + path + "2001-01-01").statusCode()),
                 () -> assertEquals(
-                        404, service.calls().get("/api/v1" + path + "0000000000").statusCode()),
+                        404,
+                        service.calls().get("/api/v1" + path + "0000000000").statusCode()),
                 () -> assertEquals(
                         400, service.calls().get("/api/v1" + path + "yesterday").statusCode()));
     }
@@ -183,7 +191,8 @@ final class AnswersApiTest {
     void whatIsSetBeforeLoadIsAnotherAnswer() {
         String path = "/objects/" + service.uploaded("rodata_switch") + "/matrix";
         String plain = service.get(path).get("object").asString();
-        String variable = cli("inspect", Service.SAMPLES.resolve("rodata_switch.bpf.o").toString());
+        String variable =
+                cli("inspect", Service.SAMPLES.resolve("rodata_switch.bpf.o").toString());
         assertFalse(variable.isEmpty());
         HttpResponse<String> unknown = service.calls().get("/api/v1" + path + "?set.no_such_variable=1");
         HttpResponse<String> program = service.calls().get("/api/v1" + path + "?autoload.no_such_program=off");
@@ -231,8 +240,7 @@ final class AnswersApiTest {
         assertTrue(linked.headers().firstValue("content-type").orElse("").startsWith("text/plain"));
         assertEquals(406, service.calls().get(path, "Accept", "image/png").statusCode());
         assertEquals(400, service.calls().get(path + "?format=pdf").statusCode());
-        HttpResponse<String> browser =
-                service.calls().get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        HttpResponse<String> browser = service.calls().get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         assertTrue(browser.headers().firstValue("content-type").orElse("").startsWith("application/json"));
     }
 
@@ -253,14 +261,25 @@ final class AnswersApiTest {
                         explained.get("causes").get(0).get("fix").asString().contains("___")),
                 () -> assertEquals(
                         explained.get("causes").get(0).get("wanted"),
-                        service.get("/objects/" + sha + "/causes/0").get("causes").get(0).get("wanted")),
+                        service.get("/objects/" + sha + "/causes/0")
+                                .get("causes")
+                                .get(0)
+                                .get("wanted")),
                 () -> assertEquals(
                         404,
-                        service.calls().get("/api/v1/objects/" + sha + "/relocations/99").statusCode()),
+                        service.calls()
+                                .get("/api/v1/objects/" + sha + "/relocations/99")
+                                .statusCode()),
                 () -> assertEquals(
-                        404, service.calls().get("/api/v1/objects/" + sha + "/causes/99").statusCode()),
+                        404,
+                        service.calls()
+                                .get("/api/v1/objects/" + sha + "/causes/99")
+                                .statusCode()),
                 () -> assertEquals(
-                        400, service.calls().get("/api/v1/objects/" + sha + "/causes/x").statusCode()),
+                        400,
+                        service.calls()
+                                .get("/api/v1/objects/" + sha + "/causes/x")
+                                .statusCode()),
                 () -> assertTrue(service.get("/objects/" + sha + "/relocations/0")
                         .get("text")
                         .asString()
@@ -285,19 +304,26 @@ final class AnswersApiTest {
         String moved = "/objects/" + from + "/diff?kernels=" + encoded(kernels);
         JsonNode upgrade = service.get(moved).get("diff");
         assertAll(
-                () -> assertEquals("fixed", diff.get("changes").get(0).get("kind").asString(), diff::toString),
+                () -> assertEquals(
+                        "fixed", diff.get("changes").get(0).get("kind").asString(), diff::toString),
                 () -> assertTrue(none.get("changes").isEmpty()),
                 () -> assertTrue(none.get("same").asInt() > 10),
                 () -> assertTrue(text.body().contains("fixed"), text::body),
                 () -> assertTrue(markdown.body().length() > 20, markdown::body),
-                () -> assertEquals("regressed", upgrade.get("changes").get(0).get("kind").asString()),
+                () -> assertEquals(
+                        "regressed", upgrade.get("changes").get(0).get("kind").asString()),
                 () -> assertEquals(
                         400,
-                        service.calls().get("/api/v1/objects/" + from + "/diff?kernels=x").statusCode()),
-                () -> assertEquals(400, service.calls().get("/api/v1/diff?from=" + from).statusCode()),
+                        service.calls()
+                                .get("/api/v1/objects/" + from + "/diff?kernels=x")
+                                .statusCode()),
+                () -> assertEquals(
+                        400, service.calls().get("/api/v1/diff?from=" + from).statusCode()),
                 () -> assertEquals(
                         404,
-                        service.calls().get("/api/v1/diff?project=nobody&from=a&to=b").statusCode()));
+                        service.calls()
+                                .get("/api/v1/diff?project=nobody&from=a&to=b")
+                                .statusCode()));
     }
 
     @Test

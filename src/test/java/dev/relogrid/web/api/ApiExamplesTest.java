@@ -64,19 +64,24 @@ final class ApiExamplesTest {
         Files.write(dir.resolve("other.bpf.o"), Service.sample("ctime_fixed"));
         HubFile.write(dir.resolve("kernel.btf.tar.xz"), "5.15.0-1.btf");
         Map<String, String> environment = Map.of(
-                "URL", "http://127.0.0.1:" + port,
-                "TOKEN", Service.admin(port, tokens).calls().token(),
-                "SHA", Sha256.of(fresh),
-                "OTHER", Sha256.of(Service.sample("ctime_fixed")),
-                "KERNEL", KERNEL,
-                "NEWER", NEWER);
+                "URL",
+                "http://127.0.0.1:" + port,
+                "TOKEN",
+                Service.admin(port, tokens).calls().token(),
+                "SHA",
+                Sha256.of(fresh),
+                "OTHER",
+                Sha256.of(Service.sample("ctime_fixed")),
+                "KERNEL",
+                KERNEL,
+                "NEWER",
+                NEWER);
         for (Example example : examples()) {
             assertEquals(example.status, status(example, dir, environment), example::command);
         }
     }
 
-    private static int status(Example example, Path dir, Map<String, String> environment)
-            throws Exception {
+    private static int status(Example example, Path dir, Map<String, String> environment) throws Exception {
         String command = example.command.replaceFirst("curl ", "curl --globoff -w '\\\\n%{http_code}' ");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(dir.toFile());
         shell.environment().putAll(environment);

@@ -82,7 +82,8 @@ final class KernelsApiTest {
         JsonNode targets = service.get("/targets?q=debian%2Ftrixie+and+amd64+and+cloud");
         JsonNode list = service.get("/kernels?targets=debian%2Ftrixie+and+amd64+and+cloud&limit=500");
         assertAll(
-                () -> assertEquals(targets.get("count").asInt(), list.get("kernels").size()),
+                () -> assertEquals(
+                        targets.get("count").asInt(), list.get("kernels").size()),
                 () -> assertEquals(targets.get("query"), list.get("query")),
                 () -> assertTrue(targets.get("count").asInt() > 0),
                 () -> assertEquals(400, service.calls().get("/api/v1/targets").statusCode()));
@@ -119,7 +120,8 @@ final class KernelsApiTest {
                 () -> assertEquals(64, broken.get("sha256").asString().length()),
                 () -> assertFalse(broken.get("reason").asString().isEmpty()),
                 () -> assertEquals(
-                        404, service.calls().get("/api/v1/kernels/" + CLOUD + "x").statusCode()));
+                        404,
+                        service.calls().get("/api/v1/kernels/" + CLOUD + "x").statusCode()));
     }
 
     @Test
@@ -134,14 +136,26 @@ final class KernelsApiTest {
         byte[] damaged = Arrays.copyOf(bytes, bytes.length / 2);
         assertAll(
                 () -> assertEquals(201, added.statusCode(), added::body),
-                () -> assertEquals("/api/v1/kernels/" + id, added.headers().firstValue("location").orElse("")),
-                () -> assertTrue(Service.json(added).get("kernels").get(0).get("btf").asBoolean(), added::body),
+                () -> assertEquals(
+                        "/api/v1/kernels/" + id,
+                        added.headers().firstValue("location").orElse("")),
+                () -> assertTrue(
+                        Service.json(added).get("kernels").get(0).get("btf").asBoolean(), added::body),
                 () -> assertEquals(200, again.statusCode(), again::body),
-                () -> assertEquals(id, service.get("/kernels/" + id).get("kernel").get("id").asString()),
-                () -> assertEquals("conflict", code(409, post("/api/v1/kernels?id=" + CLOUD + "&name=a/b/c/d.btf.tar.xz", bytes))),
-                () -> assertEquals(422, post(path.replace("5.4.0-9", "5.4.0-10"), damaged).statusCode()),
+                () -> assertEquals(
+                        id,
+                        service.get("/kernels/" + id).get("kernel").get("id").asString()),
+                () -> assertEquals(
+                        "conflict",
+                        code(
+                                409,
+                                post("/api/v1/kernels?id=" + CLOUD.replace("+", "%2B") + "&name=k.btf.tar.xz", bytes))),
+                () -> assertEquals(
+                        422, post(path.replace("5.4.0-9", "5.4.0-10"), damaged).statusCode()),
                 () -> assertEquals("malformed_input", code(422, post("/api/v1/kernels?name=k.btf.tar.xz", bytes))),
-                () -> assertEquals("malformed_input", code(422, post("/api/v1/kernels", "nothing".getBytes(StandardCharsets.UTF_8)))),
+                () -> assertEquals(
+                        "malformed_input",
+                        code(422, post("/api/v1/kernels", "nothing".getBytes(StandardCharsets.UTF_8)))),
                 () -> assertEquals("bad_request", code(400, post("/api/v1/kernels?id=x", bytes))),
                 () -> assertEquals("bad_request", code(400, post("/api/v1/kernels?modules=few", bytes))));
         try (Stream<Path> left = Files.list(archive.dir().resolveSibling("incoming"))) {
@@ -162,17 +176,22 @@ final class KernelsApiTest {
     @Test
     void historyIsToldAsTheCommandLineTellsIt() {
         JsonNode history = service.get("/history?of=struct+inode+i_ctime&targets=debian");
-        HttpResponse<String> text = service.calls()
-                .get("/api/v1/history?of=struct+inode+i_ctime&targets=debian", "Accept", "text/plain");
+        HttpResponse<String> text =
+                service.calls().get("/api/v1/history?of=struct+inode+i_ctime&targets=debian", "Accept", "text/plain");
         JsonNode enumerator = service.get("/history?of=enumval+BPF_FUNC_loop&targets=debian");
         assertAll(
-                () -> assertEquals("struct inode i_ctime", history.get("question").asString()),
+                () -> assertEquals(
+                        "struct inode i_ctime", history.get("question").asString()),
                 () -> assertTrue(history.get("answers").size() >= 2),
                 () -> assertTrue(text.body().contains("i_ctime"), text::body),
                 () -> assertTrue(enumerator.get("present").asInt() > 0),
-                () -> assertEquals(400, service.calls().get("/api/v1/history?of=nonsense").statusCode()),
                 () -> assertEquals(
-                        400, service.calls().get("/api/v1/history?of=enumval+NO_SUCH_THING").statusCode()));
+                        400, service.calls().get("/api/v1/history?of=nonsense").statusCode()),
+                () -> assertEquals(
+                        400,
+                        service.calls()
+                                .get("/api/v1/history?of=enumval+NO_SUCH_THING")
+                                .statusCode()));
     }
 
     @Test
@@ -190,9 +209,18 @@ final class KernelsApiTest {
                 () -> assertTrue(names.contains("ctime_fixed.bpf.o"), names::toString),
                 () -> assertFalse(names.contains("task_state.bpf.o"), names::toString),
                 () -> assertEquals(1, some.get("objects").size()),
-                () -> assertTrue(some.get("objects").get(0).get("uses").get(0).get("line").asInt() > 0),
-                () -> assertTrue(service.get("/uses?of=struct+nothing_has_this").get("objects").isEmpty()),
-                () -> assertEquals(400, service.calls().get("/api/v1/uses?of=what").statusCode()));
+                () -> assertTrue(some.get("objects")
+                                .get(0)
+                                .get("uses")
+                                .get(0)
+                                .get("line")
+                                .asInt()
+                        > 0),
+                () -> assertTrue(service.get("/uses?of=struct+nothing_has_this")
+                        .get("objects")
+                        .isEmpty()),
+                () -> assertEquals(
+                        400, service.calls().get("/api/v1/uses?of=what").statusCode()));
     }
 
     @Test
@@ -213,13 +241,20 @@ final class KernelsApiTest {
                 () -> assertEquals("changed", paths.get(0).get("state").asString()),
                 () -> assertEquals(
                         "fixed",
-                        paths.get(0).get("diff").get("changes").get(0).get("kind").asString()),
+                        paths.get(0)
+                                .get("diff")
+                                .get("changes")
+                                .get(0)
+                                .get("kind")
+                                .asString()),
                 () -> assertEquals("same", paths.get(1).get("state").asString()),
                 () -> assertEquals("added", paths.get(2).get("state").asString()),
                 () -> assertTrue(text.body().contains("z.o (added)"), text::body),
                 () -> assertEquals(
                         404,
-                        service.calls().get("/api/v1/diff?project=refs-api&from=main&to=x").statusCode()));
+                        service.calls()
+                                .get("/api/v1/diff?project=refs-api&from=main&to=x")
+                                .statusCode()));
     }
 
     @Test
@@ -238,8 +273,8 @@ final class KernelsApiTest {
     void theLegendSaysWhatThePagesSay() throws IOException {
         String table = Files.readString(Path.of("docs/verdicts/README.md"));
         for (VerdictsController.CauseMeaning cause : CauseMeanings.all()) {
-            String row = "| [" + cause.code() + "](" + cause.code() + ".md) | " + cause.stage() + " | " + cause.meaning()
-                    + " |";
+            String row = "| [" + cause.code() + "](" + cause.code() + ".md) | " + cause.stage() + " | "
+                    + cause.meaning() + " |";
             assertTrue(table.contains(row), row);
         }
     }

@@ -79,11 +79,15 @@ final class ObjectsApiTest {
         assertAll(
                 () -> assertEquals(201, first.statusCode(), first::body),
                 () -> assertEquals(200, second.statusCode(), second::body),
-                () -> assertEquals("/api/v1/objects/" + sha, first.headers().firstValue("location").orElse("")),
+                () -> assertEquals(
+                        "/api/v1/objects/" + sha,
+                        first.headers().firstValue("location").orElse("")),
                 () -> assertTrue(result.get("headline").asString().startsWith("relocates on"), first::body),
                 () -> assertTrue(result.get("verdicts").get("ok").asInt() > 0, first::body),
-                () -> assertEquals("probe.bpf.o", Service.json(second).get("name").asString()),
-                () -> assertFalse(Service.json(second).get("result").get("isNew").asBoolean()));
+                () -> assertEquals(
+                        "probe.bpf.o", Service.json(second).get("name").asString()),
+                () -> assertFalse(
+                        Service.json(second).get("result").get("isNew").asBoolean()));
     }
 
     @Test
@@ -103,22 +107,28 @@ final class ObjectsApiTest {
         byte[] bytes = fresh();
         String sha = Sha256.of(bytes);
         String path = "/api/v1/objects/" + sha;
-        assertEquals(404, service.calls().send("HEAD", path, BodyPublishers.noBody()).statusCode());
+        assertEquals(
+                404, service.calls().send("HEAD", path, BodyPublishers.noBody()).statusCode());
         service.upload(bytes, "probe.bpf.o");
         HttpResponse<String> head = service.calls().send("HEAD", path, BodyPublishers.noBody());
         JsonNode view = service.get("/objects/" + sha.substring(0, 12));
         HttpResponse<byte[]> back = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(service.calls().uri(path + "/bytes")).build(),
+                        HttpRequest.newBuilder(service.calls().uri(path + "/bytes"))
+                                .build(),
                         BodyHandlers.ofByteArray());
         String etag = head.headers().firstValue("etag").orElse("");
         assertAll(
                 () -> assertEquals(200, head.statusCode()),
-                () -> assertTrue(head.headers().firstValue("cache-control").orElse("").contains("immutable")),
+                () -> assertTrue(
+                        head.headers().firstValue("cache-control").orElse("").contains("immutable")),
                 () -> assertEquals(
                         304, service.calls().get(path, "If-None-Match", etag).statusCode()),
                 () -> assertEquals(
-                        304, service.calls().get(path, "If-None-Match", "\"x\", W/" + etag).statusCode()),
+                        304,
+                        service.calls()
+                                .get(path, "If-None-Match", "\"x\", W/" + etag)
+                                .statusCode()),
                 () -> assertEquals(sha, view.get("sha256").asString()),
                 () -> assertEquals(bytes.length, view.get("size").asInt()),
                 () -> assertEquals(1, view.get("programs").size()),
@@ -130,8 +140,8 @@ final class ObjectsApiTest {
     void postLeadsToTheObjectAndTakesForms() {
         byte[] bytes = fresh();
         String sha = Sha256.of(bytes);
-        HttpResponse<String> raw = service.calls()
-                .send("POST", "/api/v1/objects?name=a.o", BodyPublishers.ofByteArray(bytes));
+        HttpResponse<String> raw =
+                service.calls().send("POST", "/api/v1/objects?name=a.o", BodyPublishers.ofByteArray(bytes));
         byte[] other = fresh();
         HttpResponse<String> form = service.calls()
                 .send(
@@ -142,7 +152,9 @@ final class ObjectsApiTest {
                         "multipart/form-data; boundary=XX");
         assertAll(
                 () -> assertEquals(303, raw.statusCode(), raw::body),
-                () -> assertEquals("/api/v1/objects/" + sha, raw.headers().firstValue("location").orElse("")),
+                () -> assertEquals(
+                        "/api/v1/objects/" + sha,
+                        raw.headers().firstValue("location").orElse("")),
                 () -> assertEquals(303, form.statusCode(), form::body),
                 () -> assertEquals("form.bpf.o", Service.json(form).get("name").asString()),
                 () -> assertTrue(isKept(Sha256.of(other))));
@@ -164,11 +176,7 @@ final class ObjectsApiTest {
     void whatCurlCallsAFormIsTakenOrRefusedAndNeverCutShort() {
         byte[] bytes = fresh();
         HttpResponse<String> put = service.calls()
-                .put(
-                        "/api/v1/objects/" + Sha256.of(bytes),
-                        bytes,
-                        "Content-Type",
-                        "application/x-www-form-urlencoded");
+                .put("/api/v1/objects/" + Sha256.of(bytes), bytes, "Content-Type", "application/x-www-form-urlencoded");
         HttpResponse<String> post = service.calls()
                 .send(
                         "POST",
@@ -219,9 +227,7 @@ final class ObjectsApiTest {
         byte[] bytes = new byte[TOO_MANY];
         String path = "/api/v1/objects/" + Sha256.of(bytes);
         assertEquals("too_large", refused(path, BodyPublishers.ofByteArray(bytes)));
-        assertEquals(
-                "too_large",
-                refused(path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+        assertEquals("too_large", refused(path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
     /** The code of the problem; a service may also close on a sender who does not stop. */

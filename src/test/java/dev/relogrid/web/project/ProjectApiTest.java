@@ -75,11 +75,7 @@ class ProjectApiTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) {
-        return calls.send(
-                method,
-                "/api/v1/projects/" + project + path,
-                BodyPublishers.ofString(body),
-                headers);
+        return calls.send(method, "/api/v1/projects/" + project + path, BodyPublishers.ofString(body), headers);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
@@ -242,9 +238,11 @@ class ProjectApiTest {
                 1, json(releasable("project=$&at=2999-01-01")).get("objects").size());
         assertProblem(400, "bad_request", "at is a day", releasable("project=$&at=tomorrow"));
         Instant attached = Instant.now();
-        assertEquals(1, json(releasable("project=$&at=" + attached)).get("objects").size());
+        assertEquals(
+                1, json(releasable("project=$&at=" + attached)).get("objects").size());
         json(attach("main", "switch.bpf.o", upload("rodata_switch").sha256()));
-        assertEquals(1, json(releasable("project=$&at=" + attached)).get("objects").size());
+        assertEquals(
+                1, json(releasable("project=$&at=" + attached)).get("objects").size());
         json(putPolicy("rodata: {use_new_name: true}"));
         JsonNode never = json(releasable("project=$&at=" + Instant.now()));
         assertEquals(
@@ -284,7 +282,9 @@ class ProjectApiTest {
         assertTrue(headline.startsWith("No: switch.bpf.o cannot be loaded as the policy says: "), headline);
         assertTrue(headline.contains("use_new_name"), headline);
         assertTrue(json(get("/refs/main")).get("objects").toString().contains("use_new_name"));
-        assertEquals("pending", json(calls.get("/badge/" + project + ".json")).get("message").asString());
+        assertEquals(
+                "pending",
+                json(calls.get("/badge/" + project + ".json")).get("message").asString());
     }
 
     @Test
@@ -377,14 +377,25 @@ class ProjectApiTest {
     @Test
     void everyOperationIsDescribed() {
         JsonNode paths = json(calls.get("/api/v1/openapi.json")).get("paths");
-        JsonNode attach = paths.get("/api/v1/projects/{project}/refs/{ref}/objects/{path}").get("put");
+        JsonNode attach = paths.get("/api/v1/projects/{project}/refs/{ref}/objects/{path}")
+                .get("put");
         assertEquals("putRefObject", attach.get("operationId").asString());
         assertEquals(3, attach.get("parameters").size(), attach::toString);
-        List<String> asked = paths.get("/api/v1/releasable").get("get").get("parameters").valueStream()
+        List<String> asked = paths.get("/api/v1/releasable")
+                .get("get")
+                .get("parameters")
+                .valueStream()
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
         assertEquals(List.of("object", "project", "ref", "targets", "at", "strict"), asked);
-        assertTrue(paths.get("/api/v1/projects/{project}/policy").get("put").get("requestBody").toString().contains("text/yaml"));
-        assertTrue(paths.get("/api/v1/projects/{project}/fleet").get("get").toString().contains("text/csv"));
+        assertTrue(paths.get("/api/v1/projects/{project}/policy")
+                .get("put")
+                .get("requestBody")
+                .toString()
+                .contains("text/yaml"));
+        assertTrue(paths.get("/api/v1/projects/{project}/fleet")
+                .get("get")
+                .toString()
+                .contains("text/csv"));
     }
 }
