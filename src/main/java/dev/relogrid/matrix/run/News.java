@@ -36,9 +36,7 @@ public final class News {
             Optional<Analysis> before = stand.before == null ? Optional.empty() : newest(stand.project, stand.before);
             before.filter(earlier -> earlier.objectId() != analysis.objectId()).ifPresent(earlier -> {
                 Changes changes = Changes.between(analyses.report(earlier), analyses.report(analysis));
-                tell(
-                        changes,
-                        new Happening.Cause(Happening.Why.UPLOAD, stand.place, state(earlier), state(analysis)));
+                tell(changes, new Happening.Cause(Happening.Why.UPLOAD, stand.place, state(earlier), state(analysis)));
             });
         }
     }
@@ -81,23 +79,19 @@ public final class News {
     }
 
     /** A place where an object is current, and the object that was there before, if any. */
-    private record Stand(String project, Happening.Place place, @Nullable Long before) {}
+    private record Stand(
+            String project, Happening.Place place, @Nullable Long before) {}
 
     /** Where the object is current and is loaded as the answer has it. */
     private List<Stand> stands(Analysis analysis) {
         StoredObject object = profiles.object(analysis.objectId());
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select p.name as project, p.id, r.name as ref, o.path, o.id as attached,
                             (select b.object_id from ref_object b
                                 where b.ref_id = o.ref_id and b.path = o.path and b.id < o.id order by b.id desc limit 1) as before
                         from ref_object o join project_ref r on r.id = o.ref_id join project p on p.id = r.project_id
                         where o.object_id = :object and o.until is null order by p.name, r.name, o.path
-                        """)
-                .param("object", object.id())
-                .query(News::stand)
-                .list()
-                .stream()
+                        """).param("object", object.id()).query(News::stand).list().stream()
                 .filter(stand -> profiles.of(stand.project, object).id() == analysis.profileId())
                 .toList();
     }

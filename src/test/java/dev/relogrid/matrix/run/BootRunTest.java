@@ -72,7 +72,11 @@ final class BootRunTest {
 
     private Run begin() {
         RunRequest request = RunRequest.boot(object, profiles.standard(), List.of(BootableCorpus.BOOKWORM), "a test");
-        Run queued = rows.insert(request, snapshots.at(OffsetDateTime.now()).orElseThrow().id(), "engine").orElseThrow();
+        Run queued = rows.insert(
+                        request,
+                        snapshots.at(OffsetDateTime.now()).orElseThrow().id(),
+                        "engine")
+                .orElseThrow();
         return rows.begin(queued.id()).orElseThrow();
     }
 
@@ -92,7 +96,9 @@ final class BootRunTest {
         assertFalse(said.isEmpty());
         assertTrue(said.stream().allMatch(one -> Boolean.TRUE.equals(one.agrees())), said::toString);
         List<RunEvent> events = book.events(run.id(), 0, 1000);
-        assertEquals(said.size(), events.stream().filter(event -> event.kind().equals("cell")).count());
+        assertEquals(
+                said.size(),
+                events.stream().filter(event -> event.kind().equals("cell")).count());
         assertEquals("done", events.getLast().kind());
     }
 

@@ -37,6 +37,15 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Of the Java program, whatever it was started by. */
+    long pid() {
+        return process.descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

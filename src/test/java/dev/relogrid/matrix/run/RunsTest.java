@@ -268,7 +268,8 @@ final class RunsTest {
         assertEquals("broken", event.kind());
         assertEquals("archive", event.why());
         assertEquals("e".repeat(64), event.body().before().archive());
-        assertEquals(archives.current().snapshot().digest(), event.body().after().archive());
+        assertEquals(
+                archives.current().snapshot().digest(), event.body().after().archive());
     }
 
     @Test
@@ -283,10 +284,7 @@ final class RunsTest {
         jdbc.sql("""
                 insert into ref_object (ref_id, path, object_id, since)
                 select ref_id, path, :after, now() from ref_object where object_id = :before
-                """)
-                .param("after", after.id())
-                .param("before", before.id())
-                .update();
+                """).param("after", after.id()).param("before", before.id()).update();
 
         var _ = ended(runs.request(check(after)).id());
         differences.uploaded(analyses.latest(after, profiles.standard()).orElseThrow());

@@ -63,7 +63,10 @@ final class TwoNodesTest {
                 .toList();
     }
 
-    /** {@code relogrid.test.faketime}, such as {@code faketime -f +90m}, puts one node's clock wrong. */
+    /**
+     * {@code relogrid.test.faketime}, such as {@code faketime -f +90m}, puts the clock wrong of the node that is killed: by
+     * its own clock its last heartbeat would lie ahead, and nobody would notice for as long that it is gone.
+     */
     private static List<String> wrongClock() {
         String command = System.getProperty("relogrid.test.faketime", "");
         return command.isEmpty() ? List.of() : List.of(command.split(" "));
@@ -77,11 +80,14 @@ final class TwoNodesTest {
         try (ConfigurableApplicationContext desk = desk()) {
             JdbcClient jdbc = desk.getBean(JdbcClient.class);
             queue(desk);
-            try (NodeProcess first = NodeProcess.start(List.of(), arguments("matrix"), folder.resolve("first.log"));
-                    NodeProcess second =
-                            NodeProcess.start(wrongClock(), arguments("matrix"), folder.resolve("second.log"))) {
+            String patient = "--relogrid.jobs.heartbeat=2s"; // a machine under load is slow, not dead
+            String stubborn = "--relogrid.jobs.retries=5";
+            try (NodeProcess first = NodeProcess.start(
+                            wrongClock(), arguments("matrix", patient, stubborn), folder.resolve("first.log"));
+                    NodeProcess second = NodeProcess.start(
+                            List.of(), arguments("matrix", patient, stubborn), folder.resolve("second.log"))) {
                 await(() -> count(jdbc, "select count(distinct node) from run") == 2, first, second);
-                await(() -> count(jdbc, "select count(*) from run where state = 'done'") >= RUNS / 2, first, second);
+                await(() -> isHalfWay(jdbc, first), first, second);
                 first.kill();
                 await(() -> count(jdbc, "select count(*) from run where state in ('queued', 'running')") == 0, second);
                 await(() -> count(jdbc, "select count(*) from scheduled_checks") == 0, second);
@@ -99,6 +105,16 @@ final class TwoNodesTest {
         } finally {
             server.sql("drop database if exists two_nodes with (force)").update();
         }
+    }
+
+    /** And the node has something in hand. */
+    private static boolean isHalfWay(JdbcClient jdbc, NodeProcess node) {
+        return count(jdbc, "select count(*) from run where state = 'done'") >= RUNS / 2
+                && count(
+                                jdbc,
+                                "select count(*) from run where state = 'running' and node like '%-" + node.pid()
+                                        + "-%'")
+                        > 0;
     }
 
     private static void queue(ConfigurableApplicationContext desk) throws IOException {
