@@ -23,7 +23,7 @@ clean() {
     if [ -n "$service" ]; then kill "$service" 2>/dev/null && wait "$service" 2>/dev/null; fi
     if [ -n "${DRILL_LOG:-}" ]; then cp "$work/log" "$DRILL_LOG"; fi
     left=$(postmaster) && [ -n "$left" ] && kill -QUIT "$left" 2>/dev/null && sleep 1
-    cd / && rm -rf "$work"
+    cd / && rm -rf "$work" 2>/dev/null || true
 }
 trap clean EXIT
 trap 'exit 130' INT TERM

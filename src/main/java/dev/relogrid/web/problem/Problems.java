@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.hibernate.JDBCException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -61,6 +62,9 @@ final class Problems {
                     case RecoverableDataAccessException told -> unavailable(told);
                     case CannotCreateTransactionException told -> unavailable(told);
                     case TransactionSystemException told -> unavailable(told);
+                    // what Spring's own translation takes for an unknown error when the server ends under a query
+                    case JDBCException told when told.getSQLState() != null && told.getSQLState().startsWith("57P") ->
+                        unavailable(told);
                     case AuthenticationServiceException told -> {
                         LOG.warn("The identity provider does not answer: {}", told.getMessage());
                         yield new Problem(ApiProblem.UNAVAILABLE, "the identity provider does not answer just now");
