@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,7 +97,7 @@ final class Comparing {
         all.addAll(to.objects.keySet());
         long changed = all.stream()
                 .filter(path -> from.objects.containsKey(path) && to.objects.containsKey(path))
-                .filter(path -> !Objects.equals(from.objects.get(path), to.objects.get(path)))
+                .filter(path -> !java.util.Objects.equals(from.objects.get(path), to.objects.get(path)))
                 .count();
         if (changed > MOST_CHANGED) {
             throw new ApiException(
