@@ -121,8 +121,8 @@ final class KernelUploadController {
         }
         ArchiveState now = archives.now();
         List<KernelView> views = added.stream()
-                .map(entry ->
-                        KernelView.of(now.archive(), now.archive().find(entry.id().toString())))
+                .map(entry -> KernelView.of(
+                        now.archive(), now.archive().find(entry.id().toString())))
                 .toList();
         boolean isNew = added.stream().anyMatch(entry -> !before.contains(entry.id()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(isNew ? 201 : 200);

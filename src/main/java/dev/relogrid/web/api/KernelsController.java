@@ -118,7 +118,8 @@ final class KernelsController {
             })
     @PagingParameters
     @GetMapping("/{distro}/{suite}/{arch}/{release}")
-    ResponseEntity<KernelFacts> get(@Parameter(hidden = true) @PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
+    ResponseEntity<KernelFacts> get(
+            @Parameter(hidden = true) @PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
         String name =
                 String.join("/", List.of(part(id, "distro"), part(id, "suite"), part(id, "arch"), part(id, "release")));
         ArchiveState now = archives.now();
