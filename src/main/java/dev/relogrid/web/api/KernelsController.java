@@ -14,6 +14,7 @@ import dev.relogrid.web.problem.ApiException;
 import dev.relogrid.web.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -108,10 +109,17 @@ final class KernelsController {
 
     @Operation(
             operationId = "getKernel",
-            summary = "What is known of one kernel, and which current objects break on it")
+            summary = "What is known of one kernel, and which current objects break on it",
+            parameters = {
+                @Parameter(name = "distro", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string")),
+                @Parameter(name = "suite", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string")),
+                @Parameter(name = "arch", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string")),
+                @Parameter(name = "release", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+            })
     @PagingParameters
     @GetMapping("/{distro}/{suite}/{arch}/{release}")
-    ResponseEntity<KernelFacts> get(@PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
+    ResponseEntity<KernelFacts> get(
+            @Parameter(hidden = true) @PathVariable Map<String, String> id, @Parameter(hidden = true) Paging paging) {
         String name =
                 String.join("/", List.of(part(id, "distro"), part(id, "suite"), part(id, "arch"), part(id, "release")));
         ArchiveState now = archives.now();
