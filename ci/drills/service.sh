@@ -20,9 +20,9 @@ say() { echo "${0##*/}: $*"; }
 postmaster() { head -n 1 "$data/postgres/cluster/postmaster.pid" 2>/dev/null; }
 
 clean() {
-    if [ -n "$service" ]; then kill "$service" 2>/dev/null && wait "$service" 2>/dev/null; fi
+    if [ -n "$service" ]; then kill "$service" 2>/dev/null && wait "$service" 2>/dev/null || true; fi
     if [ -n "${DRILL_LOG:-}" ]; then cp "$work/log" "$DRILL_LOG"; fi
-    left=$(postmaster) && [ -n "$left" ] && kill -QUIT "$left" 2>/dev/null && sleep 1
+    left=$(postmaster) && [ -n "$left" ] && kill -QUIT "$left" 2>/dev/null && sleep 1 || true
     cd / && rm -rf "$work" 2>/dev/null || true
 }
 trap clean EXIT
