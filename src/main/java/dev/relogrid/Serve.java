@@ -37,6 +37,8 @@ import picocli.CommandLine.Unmatched;
             "  relogrid serve --port 9000 --data /srv/relogrid",
             "  relogrid serve --db jdbc:postgresql://db/relogrid --role web,matrix"
         },
+        mixinStandardHelpOptions = true,
+        version = "relogrid serve",
         sortOptions = false)
 final class Serve implements Callable<Integer> {
     private static final int CANNOT_START = 2;
@@ -81,12 +83,6 @@ final class Serve implements Callable<Integer> {
             split = ",",
             description = "What this node does: web, matrix, vm (default: all three).")
     private List<String> roles = List.of();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and end.")
-    private boolean help;
 
     @Unmatched
     private List<String> others = new ArrayList<>();

@@ -11,7 +11,6 @@ import dev.relogrid.engine.verdict.ProgramVerdict;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes reports of what the engine says. */

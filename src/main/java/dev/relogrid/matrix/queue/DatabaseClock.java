@@ -45,7 +45,8 @@ public final class DatabaseClock implements Clock {
         this.jdbc = jdbc;
         this.nanos = nanos;
         this.last = read();
-        Future<?> _ = looking.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        Future<?> _ = looking.scheduleWithFixedDelay(
+                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     @Override

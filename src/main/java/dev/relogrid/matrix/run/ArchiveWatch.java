@@ -41,7 +41,8 @@ final class ArchiveWatch {
     void ready() {
         if (wanted) {
             thread.execute(guarded(() -> rechecks.queue(archives.current().snapshot())));
-            Future<?> _ = thread.scheduleWithFixedDelay(guarded(archives::current), millis, millis, TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    thread.scheduleWithFixedDelay(guarded(archives::current), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -60,7 +60,9 @@ public final class Rechecks {
                 select distinct o.object_id, p.name as project
                 from ref_object o join project_ref r on r.id = o.ref_id join project p on p.id = r.project_id
                 where o.until is null order by o.object_id, p.name
-                """).query((row, number) -> new Current(row.getLong(1), row.getString(2))).list();
+                """)
+                .query((row, number) -> new Current(row.getLong(1), row.getString(2)))
+                .list();
     }
 
     /** Never judged, or at some time on another archive or by another engine; and not queued to be judged anew before. */

@@ -57,8 +57,7 @@ final class Comparison {
         for (int i = 0; i < after.kernels().size(); i++) {
             Integer place = places.get(after.kernels().get(i));
             if (place != null) {
-                pairs.computeIfAbsent(
-                                new Pair(before.classOf()[place], after.classOf()[i]), pair -> new ArrayList<>())
+                pairs.computeIfAbsent(new Pair(before.classOf()[place], after.classOf()[i]), pair -> new ArrayList<>())
                         .add(after.kernels().get(i));
             }
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.JDBCException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -63,8 +63,8 @@ final class Problems {
                     case CannotCreateTransactionException told -> unavailable(told);
                     case TransactionSystemException told -> unavailable(told);
                     // what Spring's own translation takes for an unknown error when the server ends under a query
-                    case JDBCException told when told.getSQLState() != null && told.getSQLState().startsWith("57P") ->
-                        unavailable(told);
+                    case JDBCException told
+                    when told.getSQLState() != null && told.getSQLState().startsWith("57P") -> unavailable(told);
                     case AuthenticationServiceException told -> {
                         LOG.warn("The identity provider does not answer: {}", told.getMessage());
                         yield new Problem(ApiProblem.UNAVAILABLE, "the identity provider does not answer just now");

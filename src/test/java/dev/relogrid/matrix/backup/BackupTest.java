@@ -65,8 +65,10 @@ final class BackupTest {
                 .migrate();
         JdbcTemplate jdbc = jdbc(full.database());
         for (String statement :
-                Files.readString(Path.of("src/test/resources/backup/rows.sql")).split(";\n")) {
-            jdbc.execute(statement);
+                Files.readString(Path.of("src/test/resources/backup/rows.sql")).split(";\n", -1)) {
+            if (!statement.isBlank()) {
+                jdbc.execute(statement);
+            }
         }
         full.blobs().putIfAbsent(Sha256.of(BLOB), BLOB);
         Files.createDirectories(shared.resolve("archive/packs"));

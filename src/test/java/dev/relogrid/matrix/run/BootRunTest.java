@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ final class BootRunTest {
         RunRequest request = RunRequest.boot(object, profiles.standard(), List.of(BootableCorpus.BOOKWORM), "a test");
         Run queued = rows.insert(
                         request,
-                        snapshots.at(OffsetDateTime.now()).orElseThrow().id(),
+                        snapshots.at(OffsetDateTime.now(ZoneOffset.UTC)).orElseThrow().id(),
                         "engine")
                 .orElseThrow();
         return rows.begin(queued.id()).orElseThrow();

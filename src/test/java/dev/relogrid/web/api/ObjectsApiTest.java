@@ -13,6 +13,7 @@ import dev.relogrid.matrix.access.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,9 +162,12 @@ final class ObjectsApiTest {
     }
 
     private static byte[] form(byte[] file) {
-        byte[] head = ("--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"form.bpf.o\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] head = """
+                --XX
+                Content-Disposition: form-data; name="file"; filename="form.bpf.o"
+                Content-Type: application/octet-stream
+
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--XX--\r\n".getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[head.length + file.length + tail.length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -246,7 +250,7 @@ final class ObjectsApiTest {
         byte[] bytes = fresh();
         String sha = Sha256.of(bytes);
         for (String length : List.of("Content-Length: " + bytes.length, "Transfer-Encoding: chunked")) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 OutputStream out = socket.getOutputStream();
                 out.write(("PUT /api/v1/objects/" + sha + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                                 + service.calls().token() + "\r\n" + length + "\r\n\r\n")

@@ -114,7 +114,7 @@ final class WebhooksApiTest {
             assertEquals("/hook?of=relogrid", message.path());
             assertEquals("application/json", message.headers().getFirst("Content-Type"));
             String[] signature = String.valueOf(message.headers().getFirst("Relogrid-Signature"))
-                    .split("[=,]");
+                    .split("[=,]", -1);
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(
                     webhook.path("secret").asString().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -82,7 +82,7 @@ final class RunsApiTest {
             assertEquals(i + 1, ids.get(i));
         }
         assertTrue(events.body().startsWith("id: 1\nevent: progress\ndata: {"), events::body);
-        String[] parts = events.body().split("\n\n");
+        String[] parts = events.body().strip().split("\n\n", -1);
         assertTrue(parts[parts.length - 1].contains("event: done\ndata: {"), events::body);
 
         JsonNode run = json(calls.get(address));
