@@ -75,7 +75,10 @@ final class BootRunTest {
         RunRequest request = RunRequest.boot(object, profiles.standard(), List.of(BootableCorpus.BOOKWORM), "a test");
         Run queued = rows.insert(
                         request,
-                        snapshots.at(OffsetDateTime.now(ZoneOffset.UTC)).orElseThrow().id(),
+                        snapshots
+                                .at(OffsetDateTime.now(ZoneOffset.UTC))
+                                .orElseThrow()
+                                .id(),
                         "engine")
                 .orElseThrow();
         return rows.begin(queued.id()).orElseThrow();
