@@ -95,12 +95,10 @@ final class Comparing {
         Map<Long, StoredObject> rows = rows(from, to);
         Set<String> all = new TreeSet<>(from.objects.keySet());
         all.addAll(to.objects.keySet());
-        long changed = 0;
-        for (String path : all) {
-            Long before = from.objects.get(path);
-            Long after = to.objects.get(path);
-            changed += before != null && after != null && !before.equals(after) ? 1 : 0;
-        }
+        long changed = all.stream()
+                .filter(path -> from.objects.containsKey(path) && to.objects.containsKey(path))
+                .filter(path -> !java.util.Objects.equals(from.objects.get(path), to.objects.get(path)))
+                .count();
         if (changed > MOST_CHANGED) {
             throw new ApiException(
                     ApiProblem.BAD_REQUEST,
