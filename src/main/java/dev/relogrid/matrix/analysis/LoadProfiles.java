@@ -29,10 +29,16 @@ public class LoadProfiles {
         return of(Map.of(), Map.of());
     }
 
+    /** One that somebody asked for before; empty when nobody did. */
+    public Optional<LoadProfile> find(Map<String, String> presets, Map<String, Boolean> autoload) {
+        return id(digest(body(presets, autoload)))
+                .map(id -> new LoadProfile(id, Map.copyOf(presets), Map.copyOf(autoload)));
+    }
+
     @Transactional
     public LoadProfile of(Map<String, String> presets, Map<String, Boolean> autoload) {
-        String body = json.writeValueAsString(new Body(new TreeMap<>(presets), new TreeMap<>(autoload)));
-        String digest = Sha256.of(body.getBytes(StandardCharsets.UTF_8));
+        String body = body(presets, autoload);
+        String digest = digest(body);
         Optional<Long> known = id(digest);
         if (known.isEmpty()) {
             db.sql("""
@@ -42,6 +48,14 @@ public class LoadProfiles {
         }
         long id = known.orElseGet(() -> id(digest).orElseThrow());
         return new LoadProfile(id, Map.copyOf(presets), Map.copyOf(autoload));
+    }
+
+    private String body(Map<String, String> presets, Map<String, Boolean> autoload) {
+        return json.writeValueAsString(new Body(new TreeMap<>(presets), new TreeMap<>(autoload)));
+    }
+
+    private static String digest(String body) {
+        return Sha256.of(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** By its row, which must be there. */

@@ -1,5 +1,6 @@
 package dev.relogrid.web.api;
 
+import dev.relogrid.matrix.access.Scope;
 import dev.relogrid.matrix.analysis.Analyses;
 import dev.relogrid.matrix.analysis.Analysis;
 import dev.relogrid.matrix.analysis.BadProfile;
@@ -62,16 +63,37 @@ final class Answering {
     Answer answer(StoredObject object, Chosen chosen, Asked asked) {
         List<String> names = snapshots.names(chosen.snapshot().id());
         Predicate<String> wanted = chosen.wanted(names);
-        LoadProfile profile = profiles.of(asked.presets(), asked.autoload());
+        LoadProfile profile = profile(asked);
         Optional<Analysis> known = chosen.isPresent()
                 ? analyses.find(object, chosen.now(), profile)
                 : Optional.of(earlier(object, chosen, profile));
         if (known.isPresent()) {
             return ready(known.get(), names, chosen, wanted);
         }
+        if (!isStandard(asked) && !access.caller().has(Scope.UPLOAD)) {
+            throw unasked();
+        }
         Submitted submitted = submit(object, profile);
         Analysis analysis = submitted.analysis();
         return analysis == null ? new Queued(submitted.run().id().toString()) : ready(analysis, names, chosen, wanted);
+    }
+
+    /** Every other setting is a row that stays, so who may only read is given what is there. */
+    private LoadProfile profile(Asked asked) {
+        if (isStandard(asked) || access.caller().has(Scope.UPLOAD)) {
+            return profiles.of(asked.presets(), asked.autoload());
+        }
+        return profiles.find(asked.presets(), asked.autoload()).orElseThrow(Answering::unasked);
+    }
+
+    private static boolean isStandard(Asked asked) {
+        return asked.presets().isEmpty() && asked.autoload().isEmpty();
+    }
+
+    private static ApiException unasked() {
+        return new ApiException(
+                ApiProblem.FORBIDDEN,
+                "nobody asked about this object with these settings yet, which wants a token of the scope upload");
     }
 
     private Ready ready(Analysis analysis, List<String> names, Chosen chosen, Predicate<String> wanted) {

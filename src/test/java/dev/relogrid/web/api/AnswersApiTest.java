@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.cli.Main;
+import dev.relogrid.fixture.ServiceCalls;
 import dev.relogrid.fixture.ServiceTest;
 import dev.relogrid.matrix.access.Tokens;
 import dev.relogrid.matrix.kernel.KernelArchive;
@@ -191,14 +192,13 @@ final class AnswersApiTest {
     void whatIsSetBeforeLoadIsAnotherAnswer() {
         String path = "/objects/" + service.uploaded("rodata_switch") + "/matrix";
         String plain = service.get(path).get("object").asString();
-        String variable =
-                cli("inspect", Service.SAMPLES.resolve("rodata_switch.bpf.o").toString());
-        assertFalse(variable.isEmpty());
+        String switched =
+                service.get(path + "?set.use_new_name=true").get("object").asString();
         HttpResponse<String> unknown = service.calls().get("/api/v1" + path + "?set.no_such_variable=1");
         HttpResponse<String> program = service.calls().get("/api/v1" + path + "?autoload.no_such_program=off");
         HttpResponse<String> neither = service.calls().get("/api/v1" + path + "?autoload.x=maybe");
         assertAll(
-                () -> assertFalse(plain.isEmpty()),
+                () -> assertNotEquals(plain, switched),
                 () -> assertEquals(400, unknown.statusCode(), unknown::body),
                 () -> assertEquals(400, program.statusCode(), program::body),
                 () -> assertEquals(400, neither.statusCode(), neither::body));
@@ -338,5 +338,17 @@ final class AnswersApiTest {
             assertEquals(theirs.get(part), mine.get(part), part);
         }
         assertNotEquals(0, mine.get("maps").size());
+    }
+
+    /** Every setting that is asked for is kept, so strangers are given what is there and add nothing. */
+    @Test
+    void settingsOfOnesOwnWantATokenOnce() {
+        String path = "/api/v1/objects/" + service.uploaded("rodata_switch") + "/matrix?set.use_new_name=0&targets=lts";
+        ServiceCalls nobody = service.calls().as(null);
+        HttpResponse<String> refused = nobody.get(path);
+        assertEquals(403, refused.statusCode(), refused::body);
+        assertEquals(200, service.calls().get(path).statusCode());
+        assertEquals(200, nobody.get(path).statusCode());
+        assertEquals(403, nobody.get(path.replace("=0&", "=false&")).statusCode());
     }
 }

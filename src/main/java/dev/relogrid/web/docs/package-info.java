@@ -1,0 +1,5 @@
+/** Pages that answers lead to: what a verdict means, an example, the fix. */
+@NullMarked
+package dev.relogrid.web.docs;
+
+import org.jspecify.annotations.NullMarked;
