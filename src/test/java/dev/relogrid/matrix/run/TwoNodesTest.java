@@ -100,10 +100,14 @@ final class TwoNodesTest {
             String ids = "from run where requested_by = 'a test'";
             assertEquals(RUNS, count(jdbc, "select count(distinct analysis_id) " + ids));
             assertEquals(
-                    RUNS, count(jdbc, "select count(*) from analysis where object_id in (select object_id " + ids + ")"));
+                    RUNS,
+                    count(jdbc, "select count(*) from analysis where object_id in (select object_id " + ids + ")"));
             assertEquals(
                     RUNS,
-                    count(jdbc, "select count(*) from run_event where kind = 'done' and run_id in (select id " + ids + ")"));
+                    count(
+                            jdbc,
+                            "select count(*) from run_event where kind = 'done' and run_id in (select id " + ids
+                                    + ")"));
             assertEquals(2, count(jdbc, "select count(distinct node) " + ids));
             System.out.println("two nodes: " + count(jdbc, OURS + "and attempts > 1") + " of " + RUNS
                     + " runs were begun again; the first node ended "
