@@ -82,7 +82,7 @@ final class ApiExamplesTest {
     }
 
     private static int status(Example example, Path dir, Map<String, String> environment) throws Exception {
-        String command = example.command.replaceFirst("curl ", "curl --globoff -w '\\\\n%{http_code}' ");
+        String command = example.command.replaceFirst("(?s)(.*)curl ", "$1curl --globoff -w '\\\\n%{http_code}' ");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(dir.toFile());
         shell.environment().putAll(environment);
         shell.environment().remove("http_proxy");
