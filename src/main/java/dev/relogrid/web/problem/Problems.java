@@ -1,6 +1,7 @@
 package dev.relogrid.web.problem;
 
 import dev.relogrid.matrix.blob.BlobProblem;
+import dev.relogrid.matrix.postgres.Outage;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,13 +62,12 @@ final class Problems {
                     case RecoverableDataAccessException told -> unavailable(told);
                     case CannotCreateTransactionException told -> unavailable(told);
                     case TransactionSystemException told -> unavailable(told);
-                    // what Spring's own translation takes for an unknown error when the server ends under a query
-                    case JDBCException told
-                    when told.getSQLState() != null && told.getSQLState().startsWith("57P") -> unavailable(told);
                     case AuthenticationServiceException told -> {
                         LOG.warn("The identity provider does not answer: {}", told.getMessage());
                         yield new Problem(ApiProblem.UNAVAILABLE, "the identity provider does not answer just now");
                     }
+                    // what Spring's own translation takes for an unknown error when the server ends under a query
+                    case Exception told when Outage.isOne(told) -> unavailable(told);
                     default -> null;
                 });
     }
