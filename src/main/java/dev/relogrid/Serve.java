@@ -89,6 +89,11 @@ final class Serve implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         CommandLine command = new CommandLine(new Serve());
+        command.setParameterExceptionHandler((problem, _) -> {
+            problem.getCommandLine().getErr().println("relogrid: " + problem.getMessage());
+            problem.getCommandLine().getErr().println("'relogrid serve --help' says what there is");
+            return CANNOT_START;
+        });
         int code = command.execute(arguments);
         if (code != 0 || command.isUsageHelpRequested()) {
             System.exit(code);

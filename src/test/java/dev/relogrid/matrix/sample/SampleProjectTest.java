@@ -13,6 +13,7 @@ import dev.relogrid.matrix.project.Project;
 import dev.relogrid.matrix.project.Projects;
 import dev.relogrid.matrix.project.RefName;
 import dev.relogrid.matrix.project.RefObject;
+import dev.relogrid.report.AnswerClass;
 import dev.relogrid.report.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,11 @@ class SampleProjectTest {
         Report report =
                 analyses.report(analyses.latest(object, profiles.standard()).orElseThrow());
         long broken = 0;
-        for (int answer : report.classOf()) {
-            broken += report.classes().get(answer).verdict() == Verdict.BROKEN ? 1 : 0;
+        for (String kernel : report.kernels()) {
+            AnswerClass answer = report.answer(kernel);
+            // other tests add kernels of their own making
+            boolean shipped = kernel.startsWith("debian/");
+            broken += shipped && answer != null && answer.verdict() == Verdict.BROKEN ? 1 : 0;
         }
         return broken;
     }
