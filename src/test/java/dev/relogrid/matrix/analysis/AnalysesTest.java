@@ -107,10 +107,11 @@ class AnalysesTest {
                 1,
                 db.sql("""
                         select count(*) from analysis a join object o on o.id = a.object_id
-                        where o.sha256 = :sha256 and a.profile_id = :standard
+                        where o.sha256 = :sha256 and a.profile_id = :standard and a.snapshot_id = :snapshot
                         """)
                         .param("sha256", Sha256.of(bytes))
                         .param("standard", profiles.standard().id())
+                        .param("snapshot", archive.current().snapshot().id())
                         .query(Integer.class)
                         .single());
     }

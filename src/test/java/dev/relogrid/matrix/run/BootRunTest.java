@@ -18,8 +18,6 @@ import dev.relogrid.matrix.queue.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +56,11 @@ final class BootRunTest {
 
     private Booting booting;
     private StoredObject object;
+    private KernelArchive archive;
 
     @BeforeEach
     void setUp() throws IOException {
-        KernelArchive archive = new KernelArchive(folder, SHIPPED.toString(), "", snapshots, _ -> {});
+        archive = new KernelArchive(folder, SHIPPED.toString(), "", snapshots, _ -> {});
         booting = new Booting(
                 new RunInput(objects, profiles, archive),
                 book.log(),
@@ -73,13 +72,7 @@ final class BootRunTest {
 
     private Run begin() {
         RunRequest request = RunRequest.boot(object, profiles.standard(), List.of(BootableCorpus.BOOKWORM), "a test");
-        Run queued = rows.insert(
-                        request,
-                        snapshots
-                                .at(OffsetDateTime.now(ZoneOffset.UTC))
-                                .orElseThrow()
-                                .id(),
-                        "engine")
+        Run queued = rows.insert(request, archive.current().snapshot().id(), "engine")
                 .orElseThrow();
         return rows.begin(queued.id()).orElseThrow();
     }
