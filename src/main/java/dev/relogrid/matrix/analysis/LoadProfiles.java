@@ -1,5 +1,7 @@
 package dev.relogrid.matrix.analysis;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.relogrid.archive.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,8 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Load profiles as rows, the same one always the same row. */
 @Service
 public class LoadProfiles {
+    private static final int MOST_KEPT = 10_000;
+
     private final JdbcClient db;
     private final JsonMapper json;
+    /** Rows by digest, which never change. */
+    private final Cache<String, Long> known =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     public LoadProfiles(JdbcClient db, JsonMapper json) {
         this.db = db;
@@ -31,7 +38,7 @@ public class LoadProfiles {
 
     /** One that somebody asked for before; empty when nobody did. */
     public Optional<LoadProfile> find(Map<String, String> presets, Map<String, Boolean> autoload) {
-        return id(digest(body(presets, autoload)))
+        return kept(digest(body(presets, autoload)))
                 .map(id -> new LoadProfile(id, Map.copyOf(presets), Map.copyOf(autoload)));
     }
 
@@ -39,14 +46,14 @@ public class LoadProfiles {
     public LoadProfile of(Map<String, String> presets, Map<String, Boolean> autoload) {
         String body = body(presets, autoload);
         String digest = digest(body);
-        Optional<Long> known = id(digest);
-        if (known.isEmpty()) {
+        Optional<Long> row = kept(digest);
+        if (row.isEmpty()) {
             db.sql("""
                     insert into profile (digest, body) values (:digest, cast(:body as jsonb))
                     on conflict (digest) do nothing
                     """).param("digest", digest).param("body", body).update();
         }
-        long id = known.orElseGet(() -> id(digest).orElseThrow());
+        long id = row.orElseGet(() -> id(digest).orElseThrow());
         return new LoadProfile(id, Map.copyOf(presets), Map.copyOf(autoload));
     }
 
@@ -66,6 +73,12 @@ public class LoadProfiles {
                 .single();
         Body read = json.readValue(body, Body.class);
         return new LoadProfile(id, read.presets(), read.autoload());
+    }
+
+    private Optional<Long> kept(String digest) {
+        Optional<Long> row = Optional.ofNullable(known.getIfPresent(digest)).or(() -> id(digest));
+        row.ifPresent(id -> known.put(digest, id));
+        return row;
     }
 
     private Optional<Long> id(String digest) {

@@ -1,5 +1,7 @@
 package dev.relogrid.matrix.object;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.relogrid.archive.Sha256;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.object.BpfObject;
@@ -28,11 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class Objects {
     private static final int SHORTEST_PREFIX = 12;
     private static final int MOST_NAME = 200;
+    private static final int MOST_KEPT = 2_000;
     private static final String COLUMNS = "select id, sha256, size, name, uploaded_at, subject::text from object ";
 
     private final JdbcClient db;
     private final BlobStore blobs;
     private final JsonMapper json;
+    /** Rows by id, which never change. */
+    private final Cache<Long, StoredObject> known =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     public Objects(JdbcClient db, BlobStore blobs, JsonMapper json) {
         this.db = db;
@@ -119,10 +125,12 @@ public class Objects {
 
     /** By its row, which must be there. */
     public StoredObject get(long id) {
-        return db.sql(COLUMNS + "where id = :id")
-                .param("id", id)
-                .query(this::row)
-                .single();
+        return known.get(
+                id,
+                row -> db.sql(COLUMNS + "where id = :id")
+                        .param("id", row)
+                        .query(this::row)
+                        .single());
     }
 
     /** At most so many with smaller ids than {@code before}, the latest first. */

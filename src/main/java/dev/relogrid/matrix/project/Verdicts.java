@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Verdicts {
     /** Standings of kernels kept in memory, of all verdicts together; about 50 bytes each. */
-    private static final long MOST_KEPT = 500_000;
+    private static final long MOST_KEPT = 1_000_000;
 
     private final Analyses analyses;
     private final PolicyProfiles profiles;

@@ -235,10 +235,12 @@ final class RunsTest {
         Analysis old = analyses.judge(object, archives.current(), profiles.standard());
         pretendAllWasWellThen(old);
 
-        assertEquals(1, rechecks.queue(archives.current().snapshot()));
+        // others' objects may be due as well
+        assertTrue(rechecks.queue(archives.current().snapshot()) >= 1);
         assertEquals(0, rechecks.queue(archives.current().snapshot()));
-        Run recheck = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
-                .getFirst();
+        List<Run> mine = runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10);
+        assertEquals(1, mine.size(), mine::toString);
+        Run recheck = mine.getFirst();
         Run done = ended(recheck.id());
 
         assertEquals(Run.State.DONE, done.state(), done::toString);
@@ -259,7 +261,7 @@ final class RunsTest {
         project("added", object);
         pretendTheLastKernelWasNotThere(analyses.judge(object, archives.current(), profiles.standard()));
 
-        assertEquals(1, rechecks.queue(archives.current().snapshot()));
+        assertTrue(rechecks.queue(archives.current().snapshot()) >= 1);
         var _ = ended(runs.list(new RunFilter(object.id(), null, Run.Kind.RECHECK), null, 10)
                 .getFirst()
                 .id());
