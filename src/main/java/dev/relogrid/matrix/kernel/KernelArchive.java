@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class KernelArchive {
     private static final Logger LOG = LoggerFactory.getLogger(KernelArchive.class);
+    private static final long LONGEST_TURN_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long WAIT_NANOS = Duration.ofMillis(200).toNanos();
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Path dir;
@@ -54,8 +57,22 @@ public class KernelArchive {
         this.dir = archive.isEmpty() ? data.resolve("archive") : Path.of(archive);
         if (archive.isEmpty()) {
             Path from = ArchiveLocation.of(shipped.isEmpty() ? null : Path.of(shipped));
+            takeOver(from);
+        }
+    }
+
+    /** Nodes that share a folder and start together take turns; for the later ones there is nothing left to do. */
+    private void takeOver(Path from) throws IOException {
+        long until = System.nanoTime() + LONGEST_TURN_NANOS;
+        while (true) {
             try (ArchiveWriter writer = ArchiveWriter.open(dir)) {
                 writer.takeOver(from);
+                return;
+            } catch (ArchiveProblem e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+                LockSupport.parkNanos(WAIT_NANOS);
             }
         }
     }
