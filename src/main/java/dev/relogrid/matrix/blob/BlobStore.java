@@ -8,8 +8,8 @@ import java.util.List;
  */
 public interface BlobStore {
 
-    /** Keeps the bytes, which are on the disk when this returns; whether they were new. */
-    boolean putIfAbsent(String sha256, byte[] bytes);
+    /** Keeps the bytes, which are on the disk when this returns; nothing happens when they are there already. */
+    void putIfAbsent(String sha256, byte[] bytes);
 
     /**
      * The bytes, compared with their name.

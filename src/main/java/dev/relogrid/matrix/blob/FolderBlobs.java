@@ -23,17 +23,16 @@ public final class FolderBlobs implements BlobStore {
     }
 
     @Override
-    public boolean putIfAbsent(String sha256, byte[] bytes) {
+    public void putIfAbsent(String sha256, byte[] bytes) {
         Path file = file(sha256);
         try {
             // A file of another length is what a bad disk left, and this is the chance to mend it.
             if (Files.exists(file) && Files.size(file) == bytes.length) {
-                return false;
+                return;
             }
             Path folder = file.resolveSibling(".").normalize();
             Files.createDirectories(folder);
             write(file, folder, bytes);
-            return true;
         } catch (IOException e) {
             throw new BlobProblem("cannot write blob " + sha256, e);
         }

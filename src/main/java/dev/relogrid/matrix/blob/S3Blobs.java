@@ -55,19 +55,19 @@ final class S3Blobs implements BlobStore, AutoCloseable {
         return builder.build();
     }
 
-    /** Of those who put the same name at once one is told that it was new, where the store knows conditions. */
     @Override
-    public boolean putIfAbsent(String sha256, byte[] bytes) {
+    public void putIfAbsent(String sha256, byte[] bytes) {
         if (exists(sha256)) {
-            return false;
+            return;
         }
-        return told("cannot write blob " + sha256, () -> {
+        boolean _ = told("cannot write blob " + sha256, () -> {
             try {
                 client.putObject(
                         request -> request.bucket(bucket).key(key(sha256)).ifNoneMatch("*"),
                         RequestBody.fromBytes(bytes));
                 return true;
             } catch (S3Exception e) {
+                // somebody else was quicker, or our own request that was sent again
                 if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT && exists(sha256)) {
                     return false;
                 }
