@@ -20,8 +20,11 @@ final class KernelSummary {
         if (ids.size() <= MOST_NAMED) {
             return String.join(", ", ids);
         }
+        Map<String, List<String>> suites = new LinkedHashMap<>();
+        ids.forEach(
+                id -> suites.computeIfAbsent(suite(id), _ -> new ArrayList<>()).add(id));
         Map<String, Integer> lines = new LinkedHashMap<>();
-        ids.forEach(id -> lines.merge(line(id), 1, Integer::sum));
+        suites.values().forEach(suite -> lines.merge(line(suite.getFirst()), suite.size(), Integer::sum));
         List<String> parts = new ArrayList<>();
         int left = ids.size();
         for (Map.Entry<String, Integer> line : lines.entrySet()) {
@@ -33,6 +36,12 @@ final class KernelSummary {
             left -= line.getValue();
         }
         return String.join(", ", parts);
+    }
+
+    /** A kernel's id up to its suite; of hundreds of kernels there are a few. */
+    private static String suite(String id) {
+        int slash = id.indexOf('/', id.indexOf('/') + 1);
+        return slash < 0 ? id : id.substring(0, slash);
     }
 
     /** Kernel files somebody has lying about are called by their paths. */

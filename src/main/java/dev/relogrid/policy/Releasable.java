@@ -51,6 +51,11 @@ public record Releasable(
         return new Releasable(yes, headline(yes, tally), List.copyOf(reasons), tally, standings);
     }
 
+    /** The headline for one object by itself, without looking for the reasons. */
+    public static String headline(PolicyVerdict verdict) {
+        return headline(verdict.passes(), verdict.required());
+    }
+
     private static String headline(boolean yes, Tally tally) {
         return (yes ? "Yes: it " : "No: it ") + tally.clause("required ") + ".";
     }
@@ -70,6 +75,9 @@ public record Releasable(
 
     /** Each kernel as the worst of all objects has it, in the order of the first. */
     public static List<KernelStanding> worst(List<Candidate> candidates) {
+        if (candidates.size() == 1) {
+            return candidates.getFirst().verdict().kernels();
+        }
         Map<String, KernelStanding> worst = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
             for (KernelStanding kernel : candidate.verdict().kernels()) {

@@ -54,6 +54,14 @@ final class ReleasableTest {
     }
 
     @Test
+    void headlineOfOneIsTheSameWithoutReasons() {
+        for (Candidate candidate :
+                List.of(candidate("a", 0, 0), candidate("a", 10, 0), candidate("a", 7, 1), candidate("a", 0, 10))) {
+            assertEquals(Releasable.of(List.of(candidate), false).headline(), Releasable.headline(candidate.verdict()));
+        }
+    }
+
+    @Test
     void whatFailsIsNotAndSaysWhereAndWhy() {
         Releasable answer = Releasable.of(List.of(candidate("open.bpf.o", 7, 1)), false);
         assertFalse(answer.releasable());

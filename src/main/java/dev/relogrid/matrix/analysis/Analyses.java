@@ -10,6 +10,9 @@ import dev.relogrid.report.Report;
 import dev.relogrid.report.Reports;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -31,17 +34,32 @@ public class Analyses {
 
     /** The answer of this very engine on that state of the archive; empty when nobody asked yet. */
     public Optional<Analysis> find(StoredObject object, ArchiveState archive, LoadProfile profile) {
-        return grid.find(object.id(), archive.snapshot().id(), EngineVersion.text(), profile.id());
+        return find(List.of(object.id()), archive, profile).stream().findFirst();
+    }
+
+    /** The same for many, by their rows; those nobody asked about are missing. */
+    public List<Analysis> find(Collection<Long> objects, ArchiveState archive, LoadProfile profile) {
+        return grid.find(objects, archive.snapshot().id(), EngineVersion.text(), profile.id());
+    }
+
+    /** The answers of any engine on some snapshot, each the newest of them; those there are. */
+    public List<Analysis> on(Collection<Long> objects, long snapshotId, LoadProfile profile) {
+        return grid.on(objects, snapshotId, profile.id());
     }
 
     /** The answer of any engine on some snapshot, the newest of them; empty when there is none. */
     public Optional<Analysis> on(StoredObject object, long snapshotId, LoadProfile profile) {
-        return grid.on(object.id(), snapshotId, profile.id());
+        return on(List.of(object.id()), snapshotId, profile).stream().findFirst();
+    }
+
+    /** The newest answers of all; those nobody ever asked about are missing. */
+    public List<Analysis> latest(Collection<Long> objects, LoadProfile profile) {
+        return grid.latest(objects, profile.id());
     }
 
     /** The newest answer of all; empty when nobody ever asked. */
     public Optional<Analysis> latest(StoredObject object, LoadProfile profile) {
-        return grid.latest(object.id(), profile.id());
+        return latest(List.of(object.id()), profile).stream().findFirst();
     }
 
     /** By its row, which must be there. */
@@ -86,6 +104,11 @@ public class Analyses {
 
     /** All of an answer. */
     public Report report(Analysis analysis) {
-        return grid.report(analysis);
+        return java.util.Objects.requireNonNull(reports(List.of(analysis)).get(analysis.id()), "a row that was read");
+    }
+
+    /** The same of many, by their rows. */
+    public Map<Long, Report> reports(Collection<Analysis> analyses) {
+        return grid.reports(analyses);
     }
 }

@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +36,10 @@ class Grid {
     /** The kernel could not be read. */
     static final short UNANSWERED = -2;
 
-    private static final String COLUMNS =
-            "select id, object_id, snapshot_id, engine, profile_id, done_at, micros from analysis ";
+    private static final String FIELDS = "id, object_id, snapshot_id, engine, profile_id, done_at, micros";
+    private static final String COLUMNS = "select " + FIELDS + " from analysis ";
+    /** One for each object. */
+    private static final String NEWEST = "select distinct on (object_id) " + FIELDS + " from analysis ";
 
     private final JdbcClient db;
     private final Snapshots snapshots;
@@ -47,36 +51,39 @@ class Grid {
         this.json = json;
     }
 
-    Optional<Analysis> find(long objectId, long snapshotId, String engine, long profileId) {
+    List<Analysis> find(Collection<Long> objects, long snapshotId, String engine, long profileId) {
         return db.sql(COLUMNS + """
-                where object_id = :object and snapshot_id = :snapshot and engine = :engine and profile_id = :profile
+                where object_id = any(:objects)
+                  and snapshot_id = :snapshot and engine = :engine and profile_id = :profile
                 """)
-                .param("object", objectId)
+                .param("objects", objects.toArray(Long[]::new))
                 .param("snapshot", snapshotId)
                 .param("engine", engine)
                 .param("profile", profileId)
                 .query(Grid::row)
-                .optional();
+                .list();
     }
 
-    Optional<Analysis> on(long objectId, long snapshotId, long profileId) {
-        return db.sql(COLUMNS + """
-                where object_id = :object and snapshot_id = :snapshot and profile_id = :profile
-                order by id desc limit 1
+    List<Analysis> on(Collection<Long> objects, long snapshotId, long profileId) {
+        return db.sql(NEWEST + """
+                where object_id = any(:objects) and snapshot_id = :snapshot and profile_id = :profile
+                order by object_id, id desc
                 """)
-                .param("object", objectId)
+                .param("objects", objects.toArray(Long[]::new))
                 .param("snapshot", snapshotId)
                 .param("profile", profileId)
                 .query(Grid::row)
-                .optional();
+                .list();
     }
 
-    Optional<Analysis> latest(long objectId, long profileId) {
-        return db.sql(COLUMNS + "where object_id = :object and profile_id = :profile order by id desc limit 1")
-                .param("object", objectId)
+    List<Analysis> latest(Collection<Long> objects, long profileId) {
+        return db.sql(NEWEST + """
+                where object_id = any(:objects) and profile_id = :profile order by object_id, id desc
+                """)
+                .param("objects", objects.toArray(Long[]::new))
                 .param("profile", profileId)
                 .query(Grid::row)
-                .optional();
+                .list();
     }
 
     Analysis get(long id) {
@@ -105,8 +112,8 @@ class Grid {
                 .query(Long.class)
                 .optional();
         if (id.isEmpty()) {
-            return find(objectId, snapshot.id(), EngineVersion.text(), profileId)
-                    .orElseThrow();
+            return find(List.of(objectId), snapshot.id(), EngineVersion.text(), profileId)
+                    .getFirst();
         }
         putClasses(id.get(), report.classes());
         putCauses(id.get(), report.causes());
@@ -174,26 +181,41 @@ class Grid {
                 .update();
     }
 
+    /** By the analyses' rows. */
     @Transactional(readOnly = true)
-    public Report report(Analysis analysis) {
-        List<AnswerClass> classes = bodies("answer_class", analysis, AnswerClass.class);
-        List<CauseCard> causes = bodies("cause", analysis, CauseCard.class);
-        return db.sql("select subject::text, class_of from analysis where id = :id")
-                .param("id", analysis.id())
-                .query((row, number) -> report(
-                        json.readValue(row.getString(1), Subject.class),
-                        snapshots.names(analysis.snapshotId()),
-                        (Short[]) row.getArray(2).getArray(),
-                        classes,
-                        causes))
-                .single();
+    public Map<Long, Report> reports(Collection<Analysis> analyses) {
+        Map<Long, Long> snapshotOf = new HashMap<>();
+        analyses.forEach(analysis -> snapshotOf.put(analysis.id(), analysis.snapshotId()));
+        Long[] ids = snapshotOf.keySet().toArray(Long[]::new);
+        Map<Long, List<AnswerClass>> classes = bodies("answer_class", ids, AnswerClass.class);
+        Map<Long, List<CauseCard>> causes = bodies("cause", ids, CauseCard.class);
+        Map<Long, Report> reports = new HashMap<>();
+        db.sql("select id, subject::text, class_of from analysis where id = any(:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    long id = row.getLong(1);
+                    reports.put(
+                            id,
+                            report(
+                                    json.readValue(row.getString(2), Subject.class),
+                                    snapshots.names(Objects.requireNonNull(snapshotOf.get(id), "was asked for")),
+                                    (Short[]) row.getArray(3).getArray(),
+                                    classes.getOrDefault(id, List.of()),
+                                    causes.getOrDefault(id, List.of())));
+                });
+        return reports;
     }
 
-    private <T> List<T> bodies(String table, Analysis analysis, Class<T> type) {
-        return db.sql("select body::text from " + table + " where analysis_id = :id order by ordinal")
-                .param("id", analysis.id())
-                .query((row, number) -> json.readValue(row.getString(1), type))
-                .list();
+    private <T> Map<Long, List<T>> bodies(String table, Long[] analyses, Class<T> type) {
+        Map<Long, List<T>> bodies = new HashMap<>();
+        db.sql("select analysis_id, body::text from " + table
+                        + " where analysis_id = any(:ids) order by analysis_id, ordinal")
+                .param("ids", analyses)
+                .query(row -> {
+                    bodies.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(json.readValue(row.getString(2), type));
+                });
+        return bodies;
     }
 
     private static Report report(

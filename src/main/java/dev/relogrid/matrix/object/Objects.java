@@ -16,10 +16,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,10 +147,14 @@ public class Objects {
 
     /** Those of these rows that are there, the latest first. */
     public List<StoredObject> all(Collection<Long> ids) {
-        return db.sql(COLUMNS + "where id = any(:ids) order by id desc")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(this::row)
-                .list();
+        return known.getAll(ids, this::read).values().stream()
+                .sorted(Comparator.comparingLong(StoredObject::id).reversed())
+                .toList();
+    }
+
+    private Map<Long, StoredObject> read(Set<? extends Long> ids) {
+        return db.sql(COLUMNS + "where id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query(this::row).stream()
+                .collect(Collectors.toMap(StoredObject::id, Function.identity()));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.relogrid.archive.CatalogEntry;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.matrix.analysis.Analyses;
 import dev.relogrid.matrix.analysis.Analysis;
+import dev.relogrid.matrix.analysis.LoadProfile;
 import dev.relogrid.matrix.kernel.ArchiveState;
 import dev.relogrid.matrix.kernel.KernelArchive;
 import dev.relogrid.matrix.object.StoredObject;
@@ -13,10 +14,16 @@ import dev.relogrid.policy.Policy;
 import dev.relogrid.policy.PolicyVerdict;
 import dev.relogrid.report.Report;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -51,34 +58,72 @@ public class Verdicts {
      */
     public record Found(Analysis analysis, boolean present) {}
 
-    /** The answer of the archive and the engine as they are now; empty when nobody asked yet. */
-    public Optional<Found> present(InForce policy, StoredObject object) {
-        return analyses.find(object, archive.current(), profiles.of(policy.policy(), object))
-                .map(analysis -> new Found(analysis, true));
+    /** The answers of the archive and the engine as they are now, by the objects' rows; those there are. */
+    public Map<Long, Found> present(InForce policy, Collection<StoredObject> all) {
+        return found(policy, all, (profile, objects) -> analyses.find(objects, archive.current(), profile));
     }
 
-    /** The same, or else the newest there is; empty when nobody ever asked. */
-    public Optional<Found> newest(InForce policy, StoredObject object) {
-        return present(policy, object)
-                .or(() -> analyses.latest(object, profiles.of(policy.policy(), object))
-                        .map(analysis -> new Found(analysis, false)));
+    /** The same, or else the newest there are. */
+    public Map<Long, Found> newest(InForce policy, Collection<StoredObject> all) {
+        Map<Long, Found> present = present(policy, all);
+        List<StoredObject> others =
+                all.stream().filter(each -> !present.containsKey(each.id())).toList();
+        if (others.isEmpty()) {
+            return present;
+        }
+        Map<Long, Found> newest = found(policy, others, (profile, objects) -> analyses.latest(objects, profile));
+        newest.replaceAll((_, found) -> new Found(found.analysis(), false));
+        newest.putAll(present);
+        return newest;
     }
 
-    /** The answer on a state of the archive; empty when nobody asked then. */
-    public Optional<Found> on(InForce policy, StoredObject object, long snapshotId) {
-        return analyses.on(object, snapshotId, profiles.of(policy.policy(), object))
-                .map(analysis -> new Found(
-                        analysis, snapshotId == archive.current().snapshot().id()));
+    /** The answers on a state of the archive, by the objects' rows; those there are. */
+    public Map<Long, Found> on(InForce policy, Collection<StoredObject> all, long snapshotId) {
+        Map<Long, Found> found = found(policy, all, (profile, objects) -> analyses.on(objects, snapshotId, profile));
+        boolean present = snapshotId == archive.current().snapshot().id();
+        found.replaceAll((_, each) -> new Found(each.analysis(), present));
+        return found;
     }
 
-    /** What the policy makes of an answer. */
-    public PolicyVerdict verdict(InForce policy, Analysis analysis) {
+    /** Few profiles, so few questions. */
+    private Map<Long, Found> found(
+            InForce policy,
+            Collection<StoredObject> all,
+            BiFunction<LoadProfile, List<Long>, List<Analysis>> question) {
+        Map<LoadProfile, List<Long>> byProfile = all.stream()
+                .collect(Collectors.groupingBy(
+                        object -> profiles.of(policy.policy(), object),
+                        Collectors.mapping(StoredObject::id, Collectors.toList())));
+        Map<Long, Found> found = new HashMap<>();
+        byProfile.forEach((profile, objects) -> question.apply(profile, objects)
+                .forEach(analysis -> found.put(analysis.objectId(), new Found(analysis, true))));
+        return found;
+    }
+
+    /** What the policy makes of answers, by their rows. */
+    public Map<Long, PolicyVerdict> verdicts(InForce policy, Collection<Analysis> all) {
         ArchiveState state = archive.current();
-        Key key = new Key(policy.key(), analysis.id(), state.snapshot().id(), policy.today());
-        return kept.get(key, _ -> {
-            Report report = analyses.report(analysis);
-            return policy.policy().apply(report, kernels(report, analysis, state), policy.today());
+        Map<Key, Analysis> keys = new LinkedHashMap<>();
+        for (Analysis analysis : all) {
+            keys.put(new Key(policy.key(), analysis.id(), state.snapshot().id(), policy.today()), analysis);
+        }
+        Map<Long, PolicyVerdict> verdicts = new HashMap<>();
+        kept.getAll(keys.keySet(), missing -> apply(policy, state, keys, missing))
+                .forEach((key, verdict) -> verdicts.put(key.analysis(), verdict));
+        return verdicts;
+    }
+
+    private Map<Key, PolicyVerdict> apply(
+            InForce policy, ArchiveState state, Map<Key, Analysis> keys, Set<? extends Key> missing) {
+        Map<Key, Analysis> asked = new HashMap<>(keys);
+        asked.keySet().retainAll(missing);
+        Map<Long, Report> reports = analyses.reports(asked.values());
+        Map<Key, PolicyVerdict> verdicts = new HashMap<>();
+        asked.forEach((key, analysis) -> {
+            Report report = Objects.requireNonNull(reports.get(analysis.id()), "a row that was read");
+            verdicts.put(key, policy.policy().apply(report, kernels(report, analysis, state), policy.today()));
         });
+        return verdicts;
     }
 
     /** An older answer is held against the kernels of its own time, as far as they are still there. */

@@ -2,10 +2,8 @@ package dev.relogrid.web.project;
 
 import dev.relogrid.matrix.analysis.Analysis;
 import dev.relogrid.matrix.analysis.BadProfile;
-import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.matrix.project.PolicyProfiles;
-import dev.relogrid.matrix.project.RefObject;
 import dev.relogrid.matrix.project.Verdicts;
 import dev.relogrid.matrix.project.Verdicts.Found;
 import dev.relogrid.matrix.project.Verdicts.InForce;
@@ -14,11 +12,14 @@ import dev.relogrid.matrix.run.Runs;
 import dev.relogrid.matrix.run.Submitted;
 import dev.relogrid.policy.Fleet;
 import dev.relogrid.policy.FleetCoverage;
+import dev.relogrid.policy.PolicyVerdict;
 import dev.relogrid.policy.Releasable;
 import dev.relogrid.policy.Releasable.Candidate;
 import dev.relogrid.web.security.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,56 +28,59 @@ import org.springframework.stereotype.Component;
 final class Asking {
     private final Verdicts verdicts;
     private final PolicyProfiles profiles;
-    private final Objects objects;
     private final Runs runs;
     private final Access access;
 
-    Asking(Verdicts verdicts, PolicyProfiles profiles, Objects objects, Runs runs, Access access) {
+    Asking(Verdicts verdicts, PolicyProfiles profiles, Runs runs, Access access) {
         this.verdicts = verdicts;
         this.profiles = profiles;
-        this.objects = objects;
         this.runs = runs;
         this.access = access;
     }
 
-    /** With the present answer: judged now where that is quick, else queued. */
-    Member now(InForce policy, String path, StoredObject object) {
-        Optional<Found> present = verdicts.present(policy, object);
-        return present.isPresent() ? answered(path, object, present) : submit(policy, path, object);
+    /** With the present answers: judged now where that is quick, else queued. */
+    List<Member> now(InForce policy, List<Named> named) {
+        return members(policy, named, verdicts.present(policy, objects(named)));
     }
 
-    /** With the present answer or else the newest; judged only where there is none at all. */
-    List<Member> newest(InForce policy, List<RefObject> current) {
-        List<Member> members = new ArrayList<>();
-        for (RefObject each : current) {
-            StoredObject object = objects.get(each.objectId());
-            Optional<Found> newest = verdicts.newest(policy, object);
-            members.add(
-                    newest.isPresent() ? answered(each.path(), object, newest) : submit(policy, each.path(), object));
-        }
-        return members;
+    /** With the present answers or else the newest; judged only where there is none at all. */
+    List<Member> newest(InForce policy, List<Named> named) {
+        return members(policy, named, verdicts.newest(policy, objects(named)));
     }
 
-    /** With the answer there is, and never judged. */
-    Member past(InForce policy, RefObject past) {
-        StoredObject object = objects.get(past.objectId());
-        return answered(past.path(), object, verdicts.newest(policy, object));
+    private List<Member> members(InForce policy, List<Named> named, Map<Long, Found> found) {
+        return named.stream()
+                .map(each -> found.containsKey(each.object().id()) ? answered(each, found) : submit(policy, each))
+                .toList();
     }
 
-    /** With the answer there was on a state of the archive. */
-    Member on(InForce policy, String path, StoredObject object, long snapshotId) {
-        Optional<Found> then = verdicts.on(policy, object, snapshotId);
-        return then.isPresent()
-                ? answered(path, object, then)
-                : new Member(path, object, null, null, "was not judged on the archive of that time");
+    /** With the answers there are, and never judged. */
+    List<Member> past(InForce policy, List<Named> named) {
+        Map<Long, Found> found = verdicts.newest(policy, objects(named));
+        return named.stream().map(each -> answered(each, found)).toList();
     }
 
-    private static Member answered(String path, StoredObject object, Optional<Found> found) {
-        return new Member(path, object, found.orElse(null), null, null);
+    /** With the answers there were on a state of the archive. */
+    List<Member> on(InForce policy, List<Named> named, long snapshotId) {
+        Map<Long, Found> then = verdicts.on(policy, objects(named), snapshotId);
+        return named.stream()
+                .map(each -> then.containsKey(each.object().id())
+                        ? answered(each, then)
+                        : new Member(each, null, null, "was not judged on the archive of that time"))
+                .toList();
     }
 
-    private Member submit(InForce policy, String path, StoredObject object) {
+    private static List<StoredObject> objects(List<Named> named) {
+        return named.stream().map(Named::object).toList();
+    }
+
+    private static Member answered(Named named, Map<Long, Found> found) {
+        return new Member(named, found.get(named.object().id()), null, null);
+    }
+
+    private Member submit(InForce policy, Named named) {
         try {
+            StoredObject object = named.object();
             Submitted submitted = runs.checkOrQueue(RunRequest.check(
                     object,
                     profiles.of(policy.policy(), object),
@@ -84,28 +88,46 @@ final class Asking {
                     access.caller().name()));
             Analysis analysis = submitted.analysis();
             return analysis == null
-                    ? new Member(path, object, null, submitted.run().id().toString(), null)
-                    : answered(path, object, Optional.of(new Found(analysis, true)));
+                    ? new Member(named, null, submitted.run().id().toString(), null)
+                    : new Member(named, new Found(analysis, true), null, null);
         } catch (BadProfile e) {
-            return new Member(path, object, null, null, "cannot be loaded as the policy says: " + e.getMessage());
+            return new Member(named, null, null, "cannot be loaded as the policy says: " + e.getMessage());
         }
     }
 
     /** Whether those that have an answer may be released together; nothing of the others. */
     Releasable together(InForce policy, List<Member> members, boolean strict) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Member member : members) {
-            Found found = member.found();
-            if (found != null) {
-                candidates.add(new Candidate(member.path(), verdicts.verdict(policy, found.analysis())));
-            }
-        }
-        return Releasable.of(candidates, strict);
+        Map<Long, PolicyVerdict> made = made(policy, members);
+        return Releasable.of(
+                members.stream()
+                        .flatMap(member -> candidate(member, made).stream())
+                        .toList(),
+                strict);
     }
 
-    /** What the policy makes of one that has an answer. */
-    Optional<Releasable> alone(InForce policy, Member member) {
-        return member.found() == null ? Optional.empty() : Optional.of(together(policy, List.of(member), false));
+    /** What the policy makes of each by itself; empty for one that has no answer. */
+    List<Optional<PolicyVerdict>> each(InForce policy, List<Member> members) {
+        Map<Long, PolicyVerdict> made = made(policy, members);
+        return members.stream()
+                .map(member -> candidate(member, made).map(Candidate::verdict))
+                .toList();
+    }
+
+    private Map<Long, PolicyVerdict> made(InForce policy, List<Member> members) {
+        List<Analysis> answers = new ArrayList<>();
+        for (Member member : members) {
+            if (member.found() != null) {
+                answers.add(member.found().analysis());
+            }
+        }
+        return verdicts.verdicts(policy, answers);
+    }
+
+    private static Optional<Candidate> candidate(Member member, Map<Long, PolicyVerdict> made) {
+        return Optional.ofNullable(member.found())
+                .map(found -> new Candidate(
+                        member.path(),
+                        Objects.requireNonNull(made.get(found.analysis().id()), "was asked for")));
     }
 
     /** A fleet's machines on which all of them work; a fleet without machines says nothing. */

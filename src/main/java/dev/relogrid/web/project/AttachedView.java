@@ -1,6 +1,7 @@
 package dev.relogrid.web.project;
 
 import dev.relogrid.matrix.project.RefObject;
+import dev.relogrid.policy.PolicyVerdict;
 import dev.relogrid.policy.Releasable;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record AttachedView(
         @Nullable String run,
         @Nullable String refusal) {
 
-    static AttachedView of(RefObject attached, Member member, Optional<Releasable> answer) {
+    static AttachedView of(RefObject attached, Member member, Optional<PolicyVerdict> answer) {
         return new AttachedView(
                 Long.toString(attached.id()),
                 attached.path(),
@@ -40,7 +41,7 @@ record AttachedView(
                 attached.since(),
                 attached.until(),
                 answer.map(Releasable::headline).orElse(null),
-                answer.map(Releasable::kernels).map(TallyView::of).orElse(null),
+                answer.map(PolicyVerdict::required).map(TallyView::of).orElse(null),
                 member.found() != null && !member.found().present(),
                 member.run() == null ? null : "/api/v1/runs/" + member.run(),
                 member.refusal());

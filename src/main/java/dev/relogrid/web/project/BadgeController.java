@@ -1,5 +1,6 @@
 package dev.relogrid.web.project;
 
+import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.project.Project;
 import dev.relogrid.matrix.project.ProjectRef;
 import dev.relogrid.matrix.project.Projects;
@@ -34,10 +35,12 @@ final class BadgeController {
     private static final CacheControl CACHING = CacheControl.maxAge(Duration.ofMinutes(5));
 
     private final Projects projects;
+    private final Objects objects;
     private final Asking asking;
 
-    BadgeController(Projects projects, Asking asking) {
+    BadgeController(Projects projects, Objects objects, Asking asking) {
         this.projects = projects;
+        this.objects = objects;
         this.asking = asking;
     }
 
@@ -100,7 +103,7 @@ final class BadgeController {
             InForce own = Known.inForce(found.get(), LocalDate.now(ZoneOffset.UTC));
             InForce policy = Known.inForce(own, targets);
             List<RefObject> current = projects.current(of.get());
-            return Optional.of(new About(policy, asking.newest(policy, current)));
+            return Optional.of(new About(policy, asking.newest(policy, Named.all(current, objects))));
         } catch (ApiException e) {
             return Optional.empty(); // the query, the name or the policy is not understood
         }

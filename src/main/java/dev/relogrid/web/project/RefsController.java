@@ -1,5 +1,6 @@
 package dev.relogrid.web.project;
 
+import dev.relogrid.matrix.object.Objects;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.matrix.project.Attachment;
 import dev.relogrid.matrix.project.BadName;
@@ -11,6 +12,7 @@ import dev.relogrid.matrix.project.RefObject;
 import dev.relogrid.matrix.project.Verdicts.Found;
 import dev.relogrid.matrix.project.Verdicts.InForce;
 import dev.relogrid.matrix.run.News;
+import dev.relogrid.policy.PolicyVerdict;
 import dev.relogrid.policy.Releasable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +46,15 @@ final class RefsController {
     private final Known known;
     private final Projects projects;
     private final Fleets fleets;
+    private final Objects objects;
     private final Asking asking;
     private final News news;
 
-    RefsController(Known known, Projects projects, Fleets fleets, Asking asking, News news) {
+    RefsController(Known known, Projects projects, Fleets fleets, Objects objects, Asking asking, News news) {
         this.known = known;
         this.projects = projects;
         this.fleets = fleets;
+        this.objects = objects;
         this.asking = asking;
         this.news = news;
     }
@@ -109,27 +114,28 @@ final class RefsController {
         ProjectRef found = known.ref(of, ref);
         InForce policy = Known.inForce(of, LocalDate.now(ZoneOffset.UTC));
         List<RefObject> current = projects.current(found);
-        List<Member> members = asking.newest(policy, current);
+        List<Member> members = asking.newest(policy, Named.all(current, objects));
         Releasable together = asking.together(policy, members, false);
-        List<AttachedView> objects = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            objects.add(AttachedView.of(current.get(i), members.get(i), asking.alone(policy, members.get(i))));
-        }
         return new RefDetailView(
                 RefView.of(project, found),
                 together.headline(),
                 together.reasons(),
                 TallyView.of(together.kernels()),
                 Asking.coverage(fleets.get(of), together).map(NodesView::of).orElse(null),
-                objects,
+                views(policy, current, members),
                 past(policy, projects.history(found, Long.MAX_VALUE, TREND)).reversed());
     }
 
     private List<AttachedView> past(InForce policy, List<RefObject> history) {
+        return views(policy, history, asking.past(policy, Named.all(history, objects)));
+    }
+
+    /** @param members of the same indexes */
+    private List<AttachedView> views(InForce policy, List<RefObject> attached, List<Member> members) {
+        List<Optional<PolicyVerdict>> answers = asking.each(policy, members);
         List<AttachedView> views = new ArrayList<>();
-        for (RefObject attached : history) {
-            Member member = asking.past(policy, attached);
-            views.add(AttachedView.of(attached, member, asking.alone(policy, member)));
+        for (int i = 0; i < members.size(); i++) {
+            views.add(AttachedView.of(attached.get(i), members.get(i), answers.get(i)));
         }
         return views;
     }
@@ -151,12 +157,12 @@ final class RefsController {
         try {
             Attachment attachment = new Attachment(Known.refName(ref), relative, object.id(), request.commit());
             RefObject attached = projects.attach(to, attachment);
-            Member member = asking.now(policy, attached.path(), object);
-            Found found = member.found();
+            List<Member> members = asking.now(policy, List.of(new Named(attached.path(), object)));
+            Found found = members.getFirst().found();
             if (found != null) {
                 news.uploaded(found.analysis()); // else the run that is queued does so
             }
-            return AttachedView.of(attached, member, asking.alone(policy, member));
+            return views(policy, List.of(attached), members).getFirst();
         } catch (BadName e) {
             throw Known.badName(e);
         }

@@ -17,7 +17,6 @@ import dev.relogrid.web.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -46,9 +45,6 @@ final class ReleasableController {
         this.objects = objects;
         this.asking = asking;
     }
-
-    /** An object under the path it is to be called by. */
-    private record Named(String path, StoredObject object) {}
 
     @Operation(
             operationId = "getReleasable",
@@ -95,21 +91,11 @@ final class ReleasableController {
                                 ApiProblem.NOT_FOUND, "the project " + project.name() + " has no ref yet"))
                 : known.ref(project, question.ref());
         List<RefObject> of = when.isPast() ? projects.at(ref, when.time()) : projects.current(ref);
-        return of.stream()
-                .map(each -> new Named(each.path(), objects.get(each.objectId())))
-                .toList();
+        return Named.all(of, objects);
     }
 
     private List<Member> members(InForce policy, List<Named> named, When when) {
-        List<Member> members = new ArrayList<>();
-        long snapshot = when.isPast() ? snapshot(when).id() : 0;
-        for (Named each : named) {
-            members.add(
-                    when.isPast()
-                            ? asking.on(policy, each.path(), each.object(), snapshot)
-                            : asking.now(policy, each.path(), each.object()));
-        }
-        return members;
+        return when.isPast() ? asking.on(policy, named, snapshot(when).id()) : asking.now(policy, named);
     }
 
     private Snapshot snapshot(When when) {
