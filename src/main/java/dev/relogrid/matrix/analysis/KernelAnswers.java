@@ -15,15 +15,16 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class KernelAnswers {
-    /** Takes :snapshot, :kernel and :profile. */
+    /** Takes :snapshot, :kernel and :profile. The kernel's place is looked for once, not for each object. */
     private static final String ANSWERS = """
             with current as (select distinct object_id from ref_object where until is null),
+            place as materialized (
+                select array_position(kernels, cast(:kernel as bigint)) as number from snapshot where id = :snapshot
+            ),
             newest as (
-                select distinct on (a.object_id) a.id, a.object_id,
-                       a.class_of[array_position(s.kernels, cast(:kernel as bigint))] as class
+                select distinct on (a.object_id) a.id, a.object_id, a.class_of[(select number from place)] as class
                 from current c
                 join analysis a on a.object_id = c.object_id
-                join snapshot s on s.id = a.snapshot_id
                 where a.snapshot_id = :snapshot and a.profile_id = :profile
                 order by a.object_id, a.id desc
             )
