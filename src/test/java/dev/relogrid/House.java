@@ -108,9 +108,17 @@ record House(String root) {
                     "policy",
                     List.of("report", "archive", "engine"),
                     and(JSON, "tools.jackson.dataformat.yaml..", "org.snakeyaml.engine..")),
-            new Room("matrix", List.of("policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
-            new Room("web", List.of("matrix", "policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
-            new Room("cli", List.of("policy", "report", "vm", "archive", "engine"), and(JSON, "picocli..")));
+            new Room("gate", List.of("policy", "report", "archive", "engine"), JSON),
+            new Room(
+                    "embedded",
+                    List.of("engine"),
+                    List.of("org.apache.commons.compress..", "org.tukaani.xz..", "com.github.luben.zstd..")),
+            new Room("matrix", List.of("gate", "policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
+            new Room("web", List.of("matrix", "gate", "policy", "report", "vm", "archive", "engine"), ANY_LIBRARY),
+            new Room(
+                    "cli",
+                    List.of("embedded", "gate", "policy", "report", "vm", "archive", "engine"),
+                    and(JSON, "picocli..")));
 
     static final List<Owned> OWNED = List.of(
             new Owned("org.springframework.web..", List.of("web")),

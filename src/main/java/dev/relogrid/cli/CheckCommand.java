@@ -1,17 +1,27 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.archive.StoredKernel;
+import dev.relogrid.archive.query.KernelQuery;
+import dev.relogrid.engine.bytes.MalformedInput;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
-import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.gate.Baseline;
+import dev.relogrid.gate.Member;
+import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.Unread;
+import dev.relogrid.gate.render.Form;
+import dev.relogrid.gate.render.Rendering;
+import dev.relogrid.gate.render.SuiteJson;
+import dev.relogrid.gate.render.SuiteText;
+import dev.relogrid.policy.Policy;
 import dev.relogrid.report.Judged;
 import dev.relogrid.report.Judging;
 import dev.relogrid.report.Remedies;
+import dev.relogrid.report.Report;
 import dev.relogrid.report.look.Printable;
 import dev.relogrid.report.look.Style;
-import dev.relogrid.report.render.JsonReport;
-import dev.relogrid.report.render.TextReport;
+import dev.relogrid.report.render.Proof;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +58,8 @@ import picocli.CommandLine.Spec;
                     + "read something else); depends (on a variable set before load, or an option that is not known); breaks; "
                     + "unknown (cannot be decided, and why); no BTF (the kernel's types are not known).",
             "",
-            "Exit codes: 0 nothing breaks, 1 something breaks, 2 an object or a kernel could not be read.",
+            "Exit codes: 0 no kernel that has to work fails; 1 one does (with --against, one that did not before); 2 an object or "
+                    + "a kernel could not be read.",
             "",
             "Examples:",
             "  relogrid check probe.bpf.o",
@@ -60,9 +72,15 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     /** How the report is written. */
     enum Format {
-        TEXT,
-        JSON,
-        RELOS;
+        TEXT(Form.TEXT),
+        JSON(Form.JSON),
+        RELOS(null);
+
+        private final @Nullable Form form;
+
+        Format(@Nullable Form form) {
+            this.form = form;
+        }
 
         @Override
         public String toString() {
@@ -105,36 +123,66 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path emit;
 
     @Mixin
+    private PolicyOptions policyOptions = new PolicyOptions();
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description =
+                    "Compare with what was before, and fail only for what is new: the object as it was, or a report "
+                            + "of it written with --format json.")
+    private @Nullable Path against;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
+
+    @Mixin
     private CheckBoot boot = new CheckBoot();
 
     @Mixin
     private StyleOptions styleOptions = new StyleOptions();
 
+    private final List<Unread> unread = new ArrayList<>();
+    private Policy policy = Policy.NONE;
     private boolean incomplete;
 
     @Override
     public Integer call() throws IOException {
-        List<StoredKernel> kernels = kernelOptions.kernels();
+        policy = policyOptions.read();
+        List<StoredKernel> kernels = kernelOptions.kernels(meant());
         incomplete = kernelOptions.incomplete();
         if (emit != null && (files.size() != 1 || kernels.size() != 1)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--emit takes one object and one kernel, not " + files.size() + " and " + kernels.size());
         }
-        List<CheckedObject> objects = parse();
-        if (objects.isEmpty()) {
-            return ExitCode.NO_ANSWER;
-        }
+        List<CheckedObject> objects = parse(files);
         judge(objects, kernels);
-        if (boot.isWanted()) {
+        if (boot.isWanted() && !objects.isEmpty()) {
             boot.prove(objects, kernels, profile, kernelOptions.archiveDir());
             incomplete |= boot.incomplete();
         }
-        print(objects);
-        boolean broken = objects.stream()
-                .anyMatch(object -> object.report().counts().containsKey(Verdict.BROKEN)
-                        || object.booted().stream().anyMatch(BootedCheck::isRefused));
-        return broken ? ExitCode.BROKEN : incomplete ? ExitCode.NO_ANSWER : ExitCode.FINE;
+        Gating gating = new Gating(policy, kernelOptions.queries(), kernels);
+        Suite suite = suite(objects, gating, before(gating, kernels));
+        print(suite, objects);
+        output.write(suite, rendering());
+        boolean refused =
+                objects.stream().anyMatch(object -> object.booted().stream().anyMatch(BootedCheck::isRefused));
+        int code = refused ? ExitCode.BROKEN : suite.outcome().exitCode();
+        return code == ExitCode.FINE && incomplete ? ExitCode.NO_ANSWER : code;
+    }
+
+    /** Those the policy speaks of; none for all. */
+    private List<KernelQuery> meant() {
+        if (policy.required().isEmpty()) {
+            return List.of();
+        }
+        List<KernelQuery> meant = new ArrayList<>(policy.required());
+        meant.addAll(policy.watch());
+        return meant;
     }
 
     private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
@@ -143,47 +191,118 @@ final class CheckCommand implements Callable<Integer> {
         Judging judging = verdictsOnly ? new Judging(judged, kernels) : new Judging(judged, kernels, new Lines());
         judging.judge();
         judging.problems().forEach(this::incomplete);
-        Remedies remedies = switch (format) {
-            case TEXT -> Remedies.of(kernels);
-            case JSON -> Remedies.of(kernels).forAtMost(MOST_ADVISED).withoutHistories();
-            case RELOS -> Remedies.none();
-        };
+        Remedies remedies = remedies(kernels);
         objects.forEach(object -> object.conclude(remedies));
     }
 
-    private void print(List<CheckedObject> objects) {
+    /** As many as the most talkative form that is wanted tells of. */
+    private Remedies remedies(List<StoredKernel> kernels) {
+        if (format == Format.TEXT || output.wants(Form.TEXT)) {
+            return Remedies.of(kernels);
+        }
+        boolean none = format == Format.RELOS && output.isEmpty();
+        return none
+                ? Remedies.none()
+                : Remedies.of(kernels).forAtMost(MOST_ADVISED).withoutHistories();
+    }
+
+    /** What was found of the objects before; null when nobody asks. */
+    private @Nullable Baseline before(Gating gating, List<StoredKernel> kernels) {
+        Path from = against;
+        if (from == null) {
+            return null;
+        }
+        List<CheckedObject> objects =
+                ObjectFile.in(from).stream().map(this::checked).toList();
+        List<Judged> judged = objects.stream().map(CheckedObject::judged).toList();
+        new Judging(judged, kernels).judge();
+        objects.forEach(object -> object.conclude(Remedies.none()));
+        return Baseline.of(from.toString(), gating.members(reports(objects), null));
+    }
+
+    private Suite suite(List<CheckedObject> objects, Gating gating, @Nullable Baseline before) {
+        List<Member> members = gating.members(reports(objects), before);
+        List<String> names = members.stream().map(Member::name).toList();
+        return new Suite(
+                "",
+                members,
+                unread,
+                policyOptions.label(),
+                before == null ? "" : before.label(),
+                before == null ? List.of() : before.renamed(names).removed(names),
+                null);
+    }
+
+    private static List<Report> reports(List<CheckedObject> objects) {
+        return objects.stream().map(CheckedObject::report).toList();
+    }
+
+    private Rendering rendering() {
+        return new Rendering(sources.paths(), null);
+    }
+
+    private void print(Suite suite, List<CheckedObject> objects) {
         PrintWriter out = spec.commandLine().getOut();
         Style style = styleOptions.style();
-        switch (format) {
-            case TEXT -> {
-                TextReport text = new TextReport(style, out, each);
-                for (int i = 0; i < objects.size(); i++) {
-                    out.print(i == 0 ? "" : System.lineSeparator());
-                    text.print(objects.get(i).report(), BootedProof.of(objects.get(i), style));
-                }
-            }
+        Form form = format.form;
+        if (form == null) {
+            return; // written line by line as they came
+        }
+        Function<Member, Proof> proofs =
+                member -> BootedProof.of(objects.get(suite.members().indexOf(member)), style);
+        SuiteText text = new SuiteText(style, out, each);
+        if (output.quiet()) {
+            text.headline(suite);
+            return;
+        }
+        switch (form) {
+            case TEXT -> text.print(suite, proofs);
             case JSON -> {
-                List<JsonReport.Part> parts = new ArrayList<>();
-                objects.forEach(one -> parts.add(new JsonReport.Part(one.report(), BootedProof.of(one, style))));
-                JsonReport.write(parts, null, out);
+                SuiteJson.write(suite, proofs, out);
                 out.println();
             }
-            case RELOS -> {} // written line by line as they came
+            default -> out.print(form.render(suite, rendering()));
         }
     }
 
     /** Those that can be read; each of the others gets a sentence of its own. */
-    private List<CheckedObject> parse() {
+    private List<CheckedObject> parse(List<Path> paths) {
         List<CheckedObject> objects = new ArrayList<>();
-        for (Path file : files) {
+        for (Path path : paths) {
             try {
-                BpfObject object = profile.parse(file);
-                objects.add(new CheckedObject(file.toString(), object, profile.presets(file, object)));
+                for (ObjectFile file : ObjectFile.in(path)) {
+                    parse(file, objects);
+                }
             } catch (NoAnswer e) {
-                incomplete(String.valueOf(e.getMessage()));
+                unread(path.toString(), "unreadable", e);
             }
         }
         return objects;
+    }
+
+    private void parse(ObjectFile file, List<CheckedObject> objects) {
+        try {
+            objects.add(checked(file));
+        } catch (NoAnswer e) {
+            unread(file.name(), e.getCause() == null ? "bad_profile" : "malformed", e);
+        }
+    }
+
+    /** @throws NoAnswer when it is no object, or cannot be loaded as is asked */
+    private CheckedObject checked(ObjectFile file) {
+        try {
+            BpfObject object = profile.parse(file.name(), file.bytes(), policy);
+            return new CheckedObject(file.name(), file.sha256(), object, profile.presets(file.name(), object, policy));
+        } catch (MalformedInput e) {
+            throw NoAnswer.about(file.name(), e);
+        }
+    }
+
+    private void unread(String name, String code, NoAnswer why) {
+        String message = String.valueOf(why.getMessage());
+        incomplete(message);
+        String prefix = name + ": ";
+        unread.add(new Unread(name, code, message.startsWith(prefix) ? message.substring(prefix.length()) : message));
     }
 
     private void incomplete(String sentence) {

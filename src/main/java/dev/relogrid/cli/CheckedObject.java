@@ -21,12 +21,13 @@ final class CheckedObject {
     private @Nullable Report report;
 
     /**
-     * @param name the path as given on the command line
+     * @param name the path as given on the command line, and where in that file it is if not all of it
+     * @param sha256 of its bytes; null where nobody asks
      * @param presets values of its variables that the loader sets
      */
-    CheckedObject(String name, BpfObject object, Presets presets) {
+    CheckedObject(String name, @Nullable String sha256, BpfObject object, Presets presets) {
         this.name = name;
-        this.judged = new Judged(Reports.subject(object, name, null), ObjectSpecs.of(object), presets);
+        this.judged = new Judged(Reports.subject(object, name, sha256), ObjectSpecs.of(object), presets);
     }
 
     String name() {

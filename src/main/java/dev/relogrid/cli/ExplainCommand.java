@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
     /** What is said of it on all kernels together. */
     private int everywhere(BpfObject object, String asked, Predicate<CauseCard> isMeant) {
         PrintWriter out = spec.commandLine().getOut();
-        CheckedObject checked = new CheckedObject(file.toString(), object, profile.presets(file, object));
+        CheckedObject checked = new CheckedObject(file.toString(), null, object, profile.presets(file, object));
         List<StoredKernel> kernels = kernelOptions.kernels();
         Judging judging = new Judging(List.of(checked.judged()), kernels);
         judging.judge();

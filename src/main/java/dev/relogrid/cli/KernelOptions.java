@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Which kernels to hold an object against; a mixin. */
 final class KernelOptions {
     @Option(
-            names = "--kernel",
+            names = {"--kernel", "--targets"},
             paramLabel = "QUERY",
             description =
                     "Kernels of the archive: an id or a part of ids, or a query such as 'debian >= 12 and cloud', '6.1', "
@@ -52,6 +52,11 @@ final class KernelOptions {
         return ArchiveLocation.of(archive);
     }
 
+    /** What the queries given say. */
+    List<KernelQuery> queries() {
+        return queries.stream().map(KernelQuery::parse).toList();
+    }
+
     /** Whether any kernel is named. */
     boolean named() {
         return !queries.isEmpty() || !files.isEmpty();
@@ -59,9 +64,14 @@ final class KernelOptions {
 
     /** Files in the order given, then those of the archive that are meant, in its order; all of it when nothing is named. */
     List<StoredKernel> kernels() {
+        return kernels(List.of());
+    }
+
+    /** @param otherwise which of the archive are meant when nothing is named; none means all */
+    List<StoredKernel> kernels(List<KernelQuery> otherwise) {
         List<StoredKernel> kernels = new ArrayList<>(KernelFiles.open(files));
         if (!queries.isEmpty() || files.isEmpty()) {
-            List<KernelQuery> parsed = queries.stream().map(KernelQuery::parse).toList();
+            List<KernelQuery> parsed = queries.isEmpty() ? otherwise : queries();
             Archive opened = Archive.open(archiveDir());
             opened.damagedPacks().forEach(pack -> {
                 command.commandLine().getErr().println("relogrid: left out " + pack);

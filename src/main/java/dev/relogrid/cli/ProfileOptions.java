@@ -1,8 +1,11 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.object.Program;
+import dev.relogrid.engine.object.Variable;
 import dev.relogrid.engine.verdict.Presets;
+import dev.relogrid.policy.Policy;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,11 +37,22 @@ final class ProfileOptions {
 
     /** The object in a file, with the programs loaded that are meant to be. */
     BpfObject parse(Path file) {
-        Map<String, Boolean> switches = switches();
-        BpfObject object = InputFile.parse(file, "object", bytes -> BpfObject.parse(bytes, switches));
-        for (String name : switches.keySet()) {
-            if (object.programs().stream().map(Program::name).noneMatch(name::equals)) {
-                throw new NoAnswer(file + ": --autoload: there is no program '" + name + "'");
+        return InputFile.parse(file, "object", bytes -> parse(file.toString(), bytes, Policy.NONE));
+    }
+
+    /**
+     * An object, with the programs loaded that are meant to be.
+     *
+     * @param policy is about many objects: what it says of programs is meant for those that have them
+     */
+    BpfObject parse(String name, Bytes bytes, Policy policy) {
+        Map<String, Boolean> given = switches();
+        Map<String, Boolean> all = new LinkedHashMap<>(policy.autoload());
+        all.putAll(given);
+        BpfObject object = BpfObject.parse(bytes, all);
+        for (String program : given.keySet()) {
+            if (object.programs().stream().map(Program::name).noneMatch(program::equals)) {
+                throw new NoAnswer(name + ": --autoload: there is no program '" + program + "'");
             }
         }
         return object;
@@ -46,10 +60,19 @@ final class ProfileOptions {
 
     /** The values its variables are given. */
     Presets presets(Path file, BpfObject object) {
+        return presets(file.toString(), object, Policy.NONE);
+    }
+
+    /** @param policy is about many objects: what it says of variables is meant for those that have them */
+    Presets presets(String name, BpfObject object, Policy policy) {
+        Map<String, String> all = new LinkedHashMap<>(policy.rodata());
+        all.keySet().retainAll(object.variables().stream().map(Variable::name).toList());
+        all.putAll(set);
         try {
-            return Presets.of(object, set);
+            return Presets.of(object, all);
         } catch (IllegalArgumentException e) {
-            throw new NoAnswer(file + ": --set: " + e.getMessage());
+            throw new NoAnswer(name + ": " + (policy.rodata().isEmpty() ? "--set: " : "values set before load: ")
+                    + e.getMessage());
         }
     }
 

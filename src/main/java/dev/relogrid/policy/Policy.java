@@ -73,7 +73,21 @@ public record Policy(
      * @param today which entries of {@code ignore} have expired
      */
     public PolicyVerdict apply(Report report, List<CatalogEntry> kernels, LocalDate today) {
-        return new PolicyJudge(this, report, today).judge(kernels);
+        return apply(report, kernels, List.of(), today);
+    }
+
+    /**
+     * The same where there are kernels besides that were named one by one: they have to work.
+     *
+     * @param files their ids in the report; they come first
+     */
+    public PolicyVerdict apply(Report report, List<CatalogEntry> kernels, List<String> files, LocalDate today) {
+        return new PolicyJudge(this, report, today).judge(kernels, files);
+    }
+
+    /** The same with another verdict from which on a kernel fails. */
+    public Policy withFailOn(Verdict verdict) {
+        return new Policy(required, watch, alternatives, ignores, rodata, autoload, verdict);
     }
 
     /** What it says, one sentence a line, for people. */

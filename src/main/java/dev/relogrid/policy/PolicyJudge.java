@@ -32,7 +32,8 @@ final class PolicyJudge {
         this.today = today;
     }
 
-    PolicyVerdict judge(List<CatalogEntry> kernels) {
+    /** @param files ids of kernels that somebody named himself, which no query speaks of */
+    PolicyVerdict judge(List<CatalogEntry> kernels, List<String> files) {
         report.classes().forEach(answer -> readings.add(new ClassReader(policy, report, answer, today).read()));
         for (int i = 0; i < report.kernels().size(); i++) {
             classOf.put(report.kernels().get(i), report.classOf()[i]);
@@ -41,6 +42,9 @@ final class PolicyJudge {
         Set<String> watched = meant("watch", policy.watch(), kernels);
         Set<String> aside = new HashSet<>(report.otherByteOrder());
         List<KernelStanding> standings = new ArrayList<>();
+        for (String file : files) {
+            standings.add(aside.contains(file) ? aside(file, Role.REQUIRED) : standing(file, Role.REQUIRED));
+        }
         for (CatalogEntry kernel : kernels) {
             String id = kernel.id().toString();
             boolean must = policy.required().isEmpty() ? !watched.contains(id) : required.contains(id);

@@ -36,7 +36,7 @@ final class TellingKernelsTest {
         try {
             byte[] bytes = Files.readAllBytes(Path.of(BootableCorpus.sample("guarded")));
             BpfObject object = BpfObject.parse(Bytes.of("object", bytes, ByteOrder.LITTLE_ENDIAN));
-            return new CheckedObject("guarded", object, Presets.NONE);
+            return new CheckedObject("guarded", null, object, Presets.NONE);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

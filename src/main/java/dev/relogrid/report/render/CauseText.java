@@ -87,7 +87,7 @@ public final class CauseText {
         return access.kind().equals(Access.UNKNOWN) ? "" : " " + access.kind();
     }
 
-    static String word(Effect effect) {
+    public static String word(Effect effect) {
         return switch (effect) {
             case BREAKS -> "breaks";
             case DEPENDS -> "depends on what is set";
@@ -98,7 +98,7 @@ public final class CauseText {
     }
 
     /** The programs it is about; the object where it is about all of them and there are many. */
-    static String subject(Report report, Sighting cause) {
+    public static String subject(Report report, Sighting cause) {
         List<Integer> programs = cause.programs();
         if (programs.isEmpty() || cause.card().wholeObject() && programs.size() > 1) {
             return "the object";
@@ -213,7 +213,7 @@ public final class CauseText {
     }
 
     /** A known rename alone; else what is likely; else one name that is similar. */
-    static List<Nearest> worthShowing(List<Nearest> all) {
+    public static List<Nearest> worthShowing(List<Nearest> all) {
         List<Nearest> shown = new ArrayList<>();
         for (Nearest nearest : all) {
             boolean worse =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Kernels of one suite and series, as one column of a table: the worst of its builds, and how many. */
-record Families(List<Family> all) {
+public record Families(List<Family> all) {
     /**
      * @param name {@code debian/trixie 6.12}; the id of what has none
      * @param builds how many there are
@@ -17,12 +17,12 @@ record Families(List<Family> all) {
      * @param count how many are that
      * @param reason the first reason among these
      */
-    record Family(String name, int builds, Verdict worst, int count, String reason, List<String> kernels) {}
+    public record Family(String name, int builds, Verdict worst, int count, String reason, List<String> kernels) {}
 
     private static final int PARTS = 4;
 
     /** In the order of their first kernels. */
-    static Families of(Report report) {
+    public static Families of(Report report) {
         Map<String, List<Integer>> byName = new LinkedHashMap<>();
         for (int i = 0; i < report.kernels().size(); i++) {
             byName.computeIfAbsent(name(report.kernels().get(i)), name -> new ArrayList<>())
@@ -33,7 +33,7 @@ record Families(List<Family> all) {
         return new Families(all);
     }
 
-    static String name(String id) {
+    public static String name(String id) {
         int version = KernelRanges.version(id);
         String[] parts = id.split("/", -1);
         return version < 0 || parts.length != PARTS

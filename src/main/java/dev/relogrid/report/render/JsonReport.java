@@ -10,54 +10,21 @@ import dev.relogrid.report.Report;
 import dev.relogrid.report.Sighting;
 import dev.relogrid.report.Subject.ProgramName;
 import dev.relogrid.report.kernels.KernelGroups;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * A report for programs: one document with all objects, their verdicts and the causes behind them. Names are camelCase,
- * words lower_snake; a reader must tolerate fields and words it does not know.
+ * A report for programs: an object, its verdicts and the causes behind them. Names are camelCase, words lower_snake; a
+ * reader must tolerate fields and words it does not know.
  */
 public final class JsonReport {
-    private static final int SCHEMA_VERSION = 2;
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
     private JsonReport() {}
 
-    /** An object of a document. */
-    public record Part(Report report, Proof proof) {}
-
-    /** A document about one object. */
-    public static String of(Report report, @Nullable Provenance provenance) {
-        StringWriter text = new StringWriter();
-        write(List.of(new Part(report, Proof.NONE)), provenance, text);
-        return text.toString();
-    }
-
-    /** A document about several; {@code out} is flushed and not closed. */
-    public static void write(List<Part> parts, @Nullable Provenance provenance, Writer out) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
-            json.writeArrayPropertyStart("objects");
-            for (Part part : parts) {
-                object(json, part, provenance);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-    }
-
-    private static void object(JsonGenerator json, Part part, @Nullable Provenance provenance) {
-        Report report = part.report;
+    /** One object as an object of an array that is being written. */
+    public static void object(JsonGenerator json, Report report, Proof proof, @Nullable Provenance provenance) {
         json.writeStartObject();
         json.writeStringProperty("object", report.subject().name());
         if (report.subject().sha256() != null) {
@@ -72,10 +39,10 @@ public final class JsonReport {
         json.writeNumberProperty("relocations", report.subject().relocations());
         json.writeArrayPropertyStart("kernels");
         for (int i = 0; i < report.kernels().size(); i++) {
-            kernel(json, report, i);
+            kernel(json, report, i, proof);
         }
         json.writeEndArray();
-        part.proof.write(json);
+        proof.write(json);
         strings(json, "otherByteOrder", report.otherByteOrder());
         strings(json, "unanswered", report.unanswered());
         json.writeArrayPropertyStart("causes");
@@ -87,12 +54,13 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void kernel(JsonGenerator json, Report report, int place) {
+    private static void kernel(JsonGenerator json, Report report, int place, Proof proof) {
         AnswerClass answer = report.answer(place);
         json.writeStartObject();
         json.writeStringProperty("kernel", report.kernels().get(place));
         json.writeStringProperty("verdict", answer.verdict().code());
         json.writeStringProperty("reason", answer.reason());
+        proof.write(json, report.kernels().get(place));
         json.writeArrayPropertyStart("programs");
         for (int i = 0; i < answer.programs().size(); i++) {
             ProgramName program = report.subject().programs().get(i);
@@ -131,7 +99,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    static List<String> programs(Report report, Sighting cause) {
+    public static List<String> programs(Report report, Sighting cause) {
         List<String> names = new ArrayList<>(cause.programs().size());
         for (int program : cause.programs()) {
             names.add(report.subject().programs().get(program).name());
@@ -190,7 +158,7 @@ public final class JsonReport {
         json.writeStringProperty("fix", card.fix());
     }
 
-    static void strings(JsonGenerator json, String name, List<String> values) {
+    public static void strings(JsonGenerator json, String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();

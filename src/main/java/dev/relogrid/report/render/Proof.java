@@ -28,4 +28,7 @@ public interface Proof {
 
     /** Writes properties into the object's. */
     void write(JsonGenerator json);
+
+    /** Writes properties into those of one of its kernels. */
+    default void write(JsonGenerator json, String kernel) {}
 }

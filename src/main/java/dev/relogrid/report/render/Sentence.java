@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cause in one sentence, and where it is, for reports that have no more room. */
-final class Sentence {
+public final class Sentence {
     private final Report report;
     private final KernelGroups groups;
 
-    Sentence(Report report) {
+    public Sentence(Report report) {
         this.report = report;
         this.groups = new KernelGroups(report.typed());
     }
 
     /** {@code on_open breaks on 508 of 615 kernels (6.12 and later): struct inode has no i_ctime}. */
-    String of(Sighting cause) {
+    public String of(Sighting cause) {
         int all = report.kernels().size();
         String where = where(cause);
         return CauseText.subject(report, cause) + " "
@@ -29,14 +29,14 @@ final class Sentence {
     }
 
     /** Which kernels, in few words; empty for all of them. */
-    String where(Sighting cause) {
+    public String where(Sighting cause) {
         return cause.kernels().size() == report.kernels().size()
                 ? ""
                 : String.join(", ", groups.summary(cause.kernels()));
     }
 
     /** What is wanted and what there is instead, by the most frequent answer. */
-    static String what(Sighting cause) {
+    public static String what(Sighting cause) {
         String wanted = cause.card().wanted();
         List<String> has = cause.has();
         String first = has.isEmpty() ? "" : has.getFirst();
@@ -45,14 +45,14 @@ final class Sentence {
     }
 
     /** {@code samples/ctime.bpf.c:18}; empty where it is not known. */
-    static String place(CauseCard card) {
+    public static String place(CauseCard card) {
         Place place = card.place();
         String file = place == null ? null : file(place.file());
         return place == null || file == null ? "" : file + ":" + place.line();
     }
 
     /** A compiler's path without a leading {@code ./}. */
-    static @Nullable String file(@Nullable String file) {
+    public static @Nullable String file(@Nullable String file) {
         return file != null && file.startsWith("./") ? file.substring(2) : file;
     }
 }

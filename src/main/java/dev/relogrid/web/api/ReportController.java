@@ -1,10 +1,12 @@
 package dev.relogrid.web.api;
 
+import dev.relogrid.gate.Member;
+import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.render.SuiteJson;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
 import dev.relogrid.report.render.CsvReport;
-import dev.relogrid.report.render.JsonReport;
 import dev.relogrid.report.render.MarkdownReport;
 import dev.relogrid.report.render.SarifReport;
 import dev.relogrid.report.render.TextReport;
@@ -76,7 +78,7 @@ final class ReportController {
     private static String text(Representation as, Answering.Ready ready, Chosen chosen) {
         Report report = ready.report();
         return switch (as) {
-            case JSON -> JsonReport.of(report, provenance(ready, chosen));
+            case JSON -> SuiteJson.of(Suite.of(Member.of(report), provenance(ready, chosen)));
             case MARKDOWN -> MarkdownReport.of(report, null, provenance(ready, chosen), docs());
             case TEXT -> TextReport.of(report);
             case SARIF -> SarifReport.of(report, provenance(ready, chosen), docs());

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.Verdict;
+import dev.relogrid.gate.Member;
+import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.render.SuiteJson;
 import dev.relogrid.report.AnswerClass;
 import dev.relogrid.report.AnswerClass.ProgramAnswer;
 import dev.relogrid.report.CauseCard;
@@ -16,6 +19,7 @@ import dev.relogrid.report.Sighting;
 import dev.relogrid.report.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,13 +148,12 @@ final class RenderTest {
     @Test
     void jsonSaysWhatAnAnswerDependsOnWhereThatIsKnown() {
         Report report = Samples.report("task_state");
-        JsonNode object =
-                JSON.readTree(JsonReport.of(report, KNOWN)).path("objects").path(0);
+        JsonNode object = JSON.readTree(json(report, KNOWN)).path("objects").path(0);
         assertEquals("1.2.3", object.path("engine").asString());
         assertEquals("0a1b2c", object.path("archive").asString());
         assertEquals(report.subject().sha256(), object.path("sha256").asString());
         assertEquals(report.kernels().size(), object.path("kernels").size());
-        assertTrue(JSON.readTree(JsonReport.of(report, null))
+        assertTrue(JSON.readTree(json(report, null))
                 .path("objects")
                 .path(0)
                 .path("engine")
@@ -221,9 +224,13 @@ final class RenderTest {
     private static List<String> all(Report report) {
         return List.of(
                 TextReport.of(report),
-                JsonReport.of(report, KNOWN),
+                json(report, KNOWN),
                 MarkdownReport.of(report, null, KNOWN, null),
                 SarifReport.of(report, KNOWN, null),
                 CsvReport.of(report));
+    }
+
+    private static String json(Report report, @Nullable Provenance provenance) {
+        return SuiteJson.of(Suite.of(Member.of(report), provenance));
     }
 }
