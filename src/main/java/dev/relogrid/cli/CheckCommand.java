@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.query.KernelQuery;
 import dev.relogrid.engine.bytes.MalformedInput;
@@ -151,6 +152,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            return answer();
+        } catch (NoAnswer | ArchiveProblem e) {
+            if (format == Format.JSON) {
+                Unread all = new Unread("", "no_answer", String.valueOf(e.getMessage()));
+                print(new Suite("", List.of(), List.of(all), policyOptions.label(), "", List.of(), null), List.of());
+            }
+            throw e;
+        }
+    }
+
+    private int answer() throws IOException {
         policy = policyOptions.read();
         List<StoredKernel> kernels = kernelOptions.kernels(meant());
         incomplete = kernelOptions.incomplete();
@@ -160,7 +173,9 @@ final class CheckCommand implements Callable<Integer> {
                     "--emit takes one object and one kernel, not " + files.size() + " and " + kernels.size());
         }
         List<CheckedObject> objects = parse(files);
-        judge(objects, kernels);
+        if (!objects.isEmpty()) {
+            judge(objects, kernels);
+        }
         if (boot.isWanted() && !objects.isEmpty()) {
             boot.prove(objects, kernels, profile, kernelOptions.archiveDir());
             incomplete |= boot.incomplete();

@@ -46,6 +46,10 @@ final class OutputOptions {
     }
 
     private static void write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoAnswer("--output " + file + ": there is no folder " + folder);
+        }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 Files.writeString(file, text); // a device or a pipe takes no other's place
