@@ -124,7 +124,8 @@ final class ShippedArchive {
     /** When it cannot, the system's own cleaning of temporary files will. */
     private static void remove(Path dir) {
         try (Stream<Path> files = Files.walk(dir)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // nobody is left to be told
         }

@@ -59,7 +59,9 @@ class CommandLineJarTest {
     void saysItsVersionAndWritesNothing() throws IOException {
         Ended ended = run(home(), "--version");
         String file = Release.commandLine().getFileName().toString();
-        assertEquals("relogrid " + file.replaceAll("relogrid-cli-|\\.jar", ""), ended.output().strip());
+        assertEquals(
+                "relogrid " + file.replaceAll("relogrid-cli-|\\.jar", ""),
+                ended.output().strip());
         assertEquals(Set.of(), unpacked());
     }
 

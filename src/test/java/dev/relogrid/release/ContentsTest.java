@@ -73,8 +73,7 @@ class ContentsTest {
                     try (InputStream in = jar.getInputStream(entry)) {
                         properties.load(in);
                     }
-                    inside.add(
-                            properties.getProperty("artifactId") + "-" + properties.getProperty("version") + ".jar");
+                    inside.add(properties.getProperty("artifactId") + "-" + properties.getProperty("version") + ".jar");
                 }
             }
         }

@@ -81,8 +81,7 @@ final class Release {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Ended built =
-                end(new ProcessBuilder("sh", "ci/release", folder.toString()).redirectErrorStream(true));
+        Ended built = end(new ProcessBuilder("sh", "ci/release", folder.toString()).redirectErrorStream(true));
         if (built.code() != 0) {
             throw new IllegalStateException(built.output());
         }
