@@ -12,14 +12,16 @@ COPY . .
 ARG SOURCE_DATE_EPOCH
 RUN ci/release /release \
     && java -Djarmode=tools -jar /release/relogrid-[0-9]*.jar extract --destination /relogrid --application-filename relogrid.jar \
-    && cp /release/*.cdx.json LICENSE ci/container-start /relogrid
+    && cp /release/relogrid-[0-9]*.cdx.json LICENSE ci/container-start /relogrid \
+    && case $(uname -m) in aarch64) rm /relogrid/lib/*-linux-amd64-* ;; *) rm /relogrid/lib/*-linux-arm64v8-* ;; esac \
+    && mv /relogrid/lib /libraries
 
 FROM ${RUN_IMAGE} AS service
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --home-dir /home/relogrid relogrid \
     && mkdir /data /relogrid && chown relogrid /data /relogrid
 WORKDIR /relogrid
-COPY --from=build /relogrid/lib lib
+COPY --from=build /libraries lib
 COPY --from=build /relogrid ./
 USER relogrid
 # Starts once, up to where it would answer: what the JVM learned then it need not learn again.

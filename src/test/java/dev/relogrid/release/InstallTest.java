@@ -39,7 +39,7 @@ class InstallTest {
         Ended check = Release.run(
                 empty,
                 environment(),
-                List.of(prefix.resolve("bin/relogrid").toString(), "check", Release.SAMPLE.toString(), "-q"));
+                List.of(prefix.resolve("bin/relogrid").toString(), "check", Release.SAMPLE.toString()));
         assertEquals(1, check.code(), check.output());
         assertTrue(check.output().contains("breaks on"), check.output());
     }
