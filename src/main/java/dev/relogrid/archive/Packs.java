@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The packs of an archive, open for reading: {@code packs/<sha256>.pack}. */
 final class Packs {
     static final String FOLDER = "packs";
-    private static final String SUFFIX = ".pack";
+    static final String SUFFIX = ".pack";
 
     /** An open pack, its kernels as rows and as one family. */
     record Open(Pack pack, List<CatalogEntry> entries, PackedFamily family) {}

@@ -130,7 +130,7 @@ final class ArchiveAddCommand implements Callable<Integer> {
     private void store(NewKernel kernel) throws IOException {
         ArchiveWriter opened = writer;
         if (opened == null) {
-            opened = ArchiveWriter.open(ArchiveLocation.of(archive));
+            opened = ArchiveWriter.open(ArchiveLocation.toChange(archive));
             writer = opened;
         }
         CatalogEntry entry = opened.add(KernelHealth.check(kernel), replace);

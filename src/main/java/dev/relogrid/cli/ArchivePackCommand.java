@@ -43,7 +43,7 @@ final class ArchivePackCommand implements Callable<Integer> {
     }
 
     private int pack() throws IOException {
-        PackRef made = packed(ArchiveLocation.of(archive));
+        PackRef made = packed(ArchiveLocation.toChange(archive));
         PrintWriter out = spec.commandLine().getOut();
         if (made == null) {
             out.println("nothing to pack: all kernels are in packs");

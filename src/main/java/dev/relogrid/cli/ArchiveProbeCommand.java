@@ -73,7 +73,7 @@ final class ArchiveProbeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         Boots boots = limits.boots(false);
-        Path dir = ArchiveLocation.of(archive);
+        Path dir = ArchiveLocation.toChange(archive);
         Archive opened = Archive.open(dir);
         Set<String> known = new HashSet<>();
         if (!force) {

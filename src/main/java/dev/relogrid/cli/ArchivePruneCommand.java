@@ -27,7 +27,7 @@ final class ArchivePruneCommand implements Callable<Integer> {
     }
 
     private int prune() throws IOException {
-        try (ArchiveWriter writer = ArchiveWriter.openExisting(ArchiveLocation.of(archive))) {
+        try (ArchiveWriter writer = ArchiveWriter.openExisting(ArchiveLocation.toChange(archive))) {
             List<String> removed = writer.prune();
             spec.commandLine().getOut().println(removed.size() + " unused blobs removed");
         }

@@ -92,7 +92,7 @@ final class ArchiveSyncCommand implements Callable<Integer> {
         if (!distro.equals("debian")) {
             throw new ArchiveProblem("no sync for '" + distro + "': the one distribution known is debian");
         }
-        Path to = ArchiveLocation.of(archive);
+        Path to = ArchiveLocation.toChange(archive);
         var request = new SyncRequest(suites, arches, modules, work == null ? cache(System.getenv()) : work, to);
         SyncTotals totals = sync(request);
         if (!dryRun) {
