@@ -75,6 +75,9 @@ final class CheckCommand implements Callable<Integer> {
     enum Format {
         TEXT(Form.TEXT),
         JSON(Form.JSON),
+        SARIF(Form.SARIF),
+        GITHUB(Form.GITHUB),
+        MARKDOWN(Form.MARKDOWN),
         RELOS(null);
 
         private final @Nullable Form form;

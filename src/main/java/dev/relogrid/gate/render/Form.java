@@ -18,6 +18,27 @@ public enum Form {
         public String render(Suite suite, Rendering rendering) {
             return SuiteJson.of(suite) + "\n";
         }
+    },
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return SuiteSarif.of(suite, rendering);
+        }
+    },
+    /** Commands of GitHub's workflow logs. */
+    GITHUB {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return GitHubCommands.of(suite, rendering);
+        }
+    },
+    /** For a comment on a change. */
+    MARKDOWN {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return SuiteMarkdown.of(suite, rendering);
+        }
     };
 
     /** The whole document. */

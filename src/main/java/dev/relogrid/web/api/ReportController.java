@@ -1,14 +1,15 @@
 package dev.relogrid.web.api;
 
 import dev.relogrid.gate.Member;
+import dev.relogrid.gate.SourcePaths;
 import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.render.Form;
+import dev.relogrid.gate.render.Rendering;
 import dev.relogrid.gate.render.SuiteJson;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
 import dev.relogrid.report.render.CsvReport;
-import dev.relogrid.report.render.MarkdownReport;
-import dev.relogrid.report.render.SarifReport;
 import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -77,21 +78,23 @@ final class ReportController {
 
     private static String text(Representation as, Answering.Ready ready, Chosen chosen) {
         Report report = ready.report();
+        Suite suite = Suite.of(Member.of(report), provenance(ready, chosen));
         return switch (as) {
-            case JSON -> SuiteJson.of(Suite.of(Member.of(report), provenance(ready, chosen)));
-            case MARKDOWN -> MarkdownReport.of(report, null, provenance(ready, chosen), docs());
+            case JSON -> SuiteJson.of(suite);
+            case MARKDOWN -> Form.MARKDOWN.render(suite, rendering());
             case TEXT -> TextReport.of(report);
-            case SARIF -> SarifReport.of(report, provenance(ready, chosen), docs());
+            case SARIF -> Form.SARIF.render(suite, rendering());
             case CSV -> CsvReport.of(report);
         };
     }
 
     /** Links in a file have to lead back here from wherever it is read. */
-    private static String docs() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
+    private static Rendering rendering() {
+        String docs = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/docs/verdicts/")
                 .build()
                 .toUriString();
+        return new Rendering(SourcePaths.AS_COMPILED, docs);
     }
 
     private static Provenance provenance(Answering.Ready ready, Chosen chosen) {
