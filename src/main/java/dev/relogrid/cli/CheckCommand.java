@@ -74,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     enum Format {
         TEXT(Form.TEXT),
         JSON(Form.JSON),
+        JUNIT(Form.JUNIT),
+        GITLAB(Form.GITLAB),
+        CSV(Form.CSV),
         RELOS(null);
 
         private final @Nullable Form form;
@@ -211,6 +214,10 @@ final class CheckCommand implements Callable<Integer> {
         Path from = against;
         if (from == null) {
             return null;
+        }
+        Baseline report = ReportFile.baseline(from, policy.failOn());
+        if (report != null) {
+            return report;
         }
         List<CheckedObject> objects =
                 ObjectFile.in(from).stream().map(this::checked).toList();

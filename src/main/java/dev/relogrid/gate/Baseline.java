@@ -111,8 +111,8 @@ public record Baseline(String label, Map<String, Before> objects) {
         return new Before(programs, kernels, causes);
     }
 
-    /** Programs that fail for a cause that counts, by kernel. */
-    static Map<String, Set<String>> failing(Report report, PolicyVerdict verdict) {
+    /** Names of programs that fail for a cause that counts, by kernel id; the empty name for the object as a whole. */
+    public static Map<String, Set<String>> failing(Report report, PolicyVerdict verdict) {
         Map<String, Set<String>> failing = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < report.kernels().size(); i++) {

@@ -12,11 +12,32 @@ public enum Form {
             return SuiteText.of(suite);
         }
     },
-    /** For programs; docs/CI.md has its schema. */
+    /** For programs; docs/schema/report.schema.json. */
     JSON {
         @Override
         public String render(Suite suite, Rendering rendering) {
             return SuiteJson.of(suite) + "\n";
+        }
+    },
+    /** For whatever shows test results: Jenkins, GitLab and most others. */
+    JUNIT {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return JUnitXml.of(suite);
+        }
+    },
+    /** For GitLab's Code Quality. */
+    GITLAB {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return GitLabCodeQuality.of(suite, rendering.sources());
+        }
+    },
+    /** For spreadsheets. */
+    CSV {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return SuiteCsv.of(suite);
         }
     };
 

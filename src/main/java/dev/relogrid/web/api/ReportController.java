@@ -2,11 +2,11 @@ package dev.relogrid.web.api;
 
 import dev.relogrid.gate.Member;
 import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.render.SuiteCsv;
 import dev.relogrid.gate.render.SuiteJson;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
-import dev.relogrid.report.render.CsvReport;
 import dev.relogrid.report.render.MarkdownReport;
 import dev.relogrid.report.render.SarifReport;
 import dev.relogrid.report.render.TextReport;
@@ -82,7 +82,7 @@ final class ReportController {
             case MARKDOWN -> MarkdownReport.of(report, null, provenance(ready, chosen), docs());
             case TEXT -> TextReport.of(report);
             case SARIF -> SarifReport.of(report, provenance(ready, chosen), docs());
-            case CSV -> CsvReport.of(report);
+            case CSV -> SuiteCsv.of(Suite.of(Member.of(report), provenance(ready, chosen)));
         };
     }
 

@@ -48,18 +48,6 @@ final class RenderTest {
         return new Report(subject, ids, classOf, classes, List.of(), List.of(), List.of());
     }
 
-    @Test
-    void csvHasARowForEachProgramOnEachKernelAndQuotesWhatNeedsIt() {
-        Report report = Samples.report("attach");
-        List<String> lines = CsvReport.of(report).lines().toList();
-        assertEquals("kernel,program,section,verdict,reason", lines.getFirst());
-        assertEquals(1 + report.kernels().size() * report.subject().programs().size(), lines.size());
-        assertEquals(
-                "kernel,program,section,verdict,reason\r\n"
-                        + "debian/suite0/amd64/6.0.0-amd64,\"a,b\",kprobe/x,broken,\"it says \"\"no\"\"\"\r\n",
-                CsvReport.of(made(1, "a,b", "it says \"no\"")));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"ctime", "task_state", "kconfig_guard", "helper_unguarded", "no_relos"})
     void sarifHasOneResultForEachCause(String sample) {
@@ -226,8 +214,7 @@ final class RenderTest {
                 TextReport.of(report),
                 json(report, KNOWN),
                 MarkdownReport.of(report, null, KNOWN, null),
-                SarifReport.of(report, KNOWN, null),
-                CsvReport.of(report));
+                SarifReport.of(report, KNOWN, null));
     }
 
     private static String json(Report report, @Nullable Provenance provenance) {
