@@ -103,7 +103,7 @@ public final class BaselineJson {
 
     private void put(String name, Before before) {
         if (objects.put(name, before) != null) {
-            throw in.missing("objects of different names; another '" + name + "'");
+            throw in.bad("objects of different names", "'" + name + "' twice");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.relogrid.gate;
 
+import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.engine.verdict.Verdict;
 import dev.relogrid.gate.Baseline.Before;
 import dev.relogrid.gate.Baseline.Cell;
@@ -114,6 +115,9 @@ final class BaselineObject {
         if (cause.kernels == null) {
             throw in.missing("a cause with 'kernels'");
         }
+        if (cause.effect.equals(Effect.GUARDED.word())) {
+            return;
+        }
         for (String fingerprint : cause.fingerprints()) {
             Set<String> kernels = causes.computeIfAbsent(fingerprint, _ -> new HashSet<>());
             cause.kernels.forEach(kernel -> kernels.add(shared.name(kernel)));
@@ -178,12 +182,14 @@ final class BaselineObject {
         private @Nullable String function;
         private @Nullable String kind;
         private String code = "";
+        private String effect = "";
         private String wanted = "";
         private final List<String> of = new ArrayList<>();
 
         void field(String field) {
             switch (field) {
                 case "fingerprint" -> fingerprint = in.text("a fingerprint");
+                case "effect" -> effect = in.text("an effect");
                 case "code" -> code = in.text("a code");
                 case "wanted" -> wanted = in.text("what is wanted");
                 case "function" -> function = in.text("a function");

@@ -123,12 +123,16 @@ final class JsonIn {
 
     /** That something else is here. */
     BadBaseline bad(String expected) {
-        return new BadBaseline(where(), expected, found());
+        return bad(expected, found());
+    }
+
+    BadBaseline bad(String expected, String found) {
+        return new BadBaseline(where(), expected, found);
     }
 
     /** That a field is not here. */
     BadBaseline missing(String field) {
-        return new BadBaseline(where(), field, "none");
+        return bad(field, "none");
     }
 
     private String where() {
