@@ -108,7 +108,7 @@ record House(String root) {
                     "policy",
                     List.of("report", "archive", "engine"),
                     and(JSON, "tools.jackson.dataformat.yaml..", "org.snakeyaml.engine..")),
-            new Room("gate", List.of("policy", "report", "archive", "engine"), JSON),
+            new Room("gate", List.of("policy", "report", "archive", "engine"), and(JSON, "javax.xml.stream..")),
             new Room(
                     "embedded",
                     List.of("engine"),

@@ -75,9 +75,12 @@ final class CheckCommand implements Callable<Integer> {
     enum Format {
         TEXT(Form.TEXT),
         JSON(Form.JSON),
+        JUNIT(Form.JUNIT),
         SARIF(Form.SARIF),
         GITHUB(Form.GITHUB),
+        GITLAB(Form.GITLAB),
         MARKDOWN(Form.MARKDOWN),
+        CSV(Form.CSV),
         RELOS(null);
 
         private final @Nullable Form form;
@@ -229,6 +232,10 @@ final class CheckCommand implements Callable<Integer> {
         Path from = against;
         if (from == null) {
             return null;
+        }
+        Baseline report = ReportFile.baseline(from, policy.failOn());
+        if (report != null) {
+            return report;
         }
         List<CheckedObject> objects =
                 ObjectFile.in(from).stream().map(this::checked).toList();

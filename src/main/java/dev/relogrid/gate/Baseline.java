@@ -1,5 +1,6 @@
 package dev.relogrid.gate;
 
+import dev.relogrid.engine.verdict.Effect;
 import dev.relogrid.policy.FailingCause;
 import dev.relogrid.policy.KernelStanding;
 import dev.relogrid.policy.PolicyVerdict;
@@ -104,15 +105,22 @@ public record Baseline(String label, Map<String, Before> objects) {
             kernels.put(kernel.kernel(), new Cell(kernel.standing(), failing.getOrDefault(kernel.kernel(), Set.of())));
         }
         Map<String, Set<String>> causes = new HashMap<>();
-        for (Sighting cause : report.seen()) {
+        for (Sighting cause : counting(report)) {
             causes.computeIfAbsent(CauseKey.of(report, cause).fingerprint(), _ -> new HashSet<>())
                     .addAll(cause.kernels());
         }
         return new Before(programs, kernels, causes);
     }
 
-    /** Programs that fail for a cause that counts, by kernel. */
-    static Map<String, Set<String>> failing(Report report, PolicyVerdict verdict) {
+    /** Causes that are harm: what is guarded may have been before, and be reached now. */
+    static List<Sighting> counting(Report report) {
+        return report.seen().stream()
+                .filter(cause -> cause.card().effect() != Effect.GUARDED)
+                .toList();
+    }
+
+    /** Names of programs that fail for a cause that counts, by kernel id; the empty name for the object as a whole. */
+    public static Map<String, Set<String>> failing(Report report, PolicyVerdict verdict) {
         Map<String, Set<String>> failing = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < report.kernels().size(); i++) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether there was no object of that name
  * @param kernels what became of it on each kernel that counts for something, in the archive's order
  * @param broke ids of required kernels that fail and did not, or on which a program fails that did not
- * @param newCauses indexes into {@link Report#causes} of those that are so on a kernel where they were not before
+ * @param newCauses indexes into {@link Report#causes} of those that do harm on a kernel where they did not before
  */
 public record Delta(boolean isNew, Map<String, Shift> kernels, List<String> broke, Set<Integer> newCauses) {
 
@@ -84,7 +84,7 @@ public record Delta(boolean isNew, Map<String, Shift> kernels, List<String> brok
 
     private static Set<Integer> newCauses(@Nullable Before before, Report report, Map<String, Shift> shifts) {
         Set<Integer> fresh = new HashSet<>();
-        for (Sighting cause : report.seen()) {
+        for (Sighting cause : Baseline.counting(report)) {
             Set<String> was = before == null
                     ? Set.of()
                     : before.causes().getOrDefault(CauseKey.of(report, cause).fingerprint(), Set.of());

@@ -24,7 +24,8 @@ public enum Standing {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    static Standing of(Verdict verdict, Verdict failOn) {
+    /** What a verdict comes to where nothing is accepted. */
+    public static Standing of(Verdict verdict, Verdict failOn) {
         if (verdict.compareTo(failOn) >= 0) {
             return FAIL;
         }

@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts reports together: programs, causes, and for each kernel what was found there. */
-final class Reported {
+public final class Reported {
     private final List<String> programs;
     private final List<CauseCard> causes = new ArrayList<>();
     private final List<String> kernels = new ArrayList<>();
     private final List<AnswerClass> classes = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
 
-    Reported(String... programs) {
+    public Reported(String... programs) {
         this.programs = List.of(programs);
     }
 
-    static List<CatalogEntry> entries(String... ids) {
+    public static List<CatalogEntry> entries(String... ids) {
         return Stream.of(ids)
                 .map(id -> new CatalogEntry(
                         KernelId.of(id), new Origin("", "", "", List.of()), null, List.of(), "none is needed here"))
@@ -38,16 +38,16 @@ final class Reported {
     }
 
     /** A cause of programs without an instruction, such as what they attach to. */
-    Reported cause(CauseCode code, Effect effect, String wanted) {
+    public Reported cause(CauseCode code, Effect effect, String wanted) {
         return add(code, effect, wanted, null, false);
     }
 
     /** A cause of an instruction. */
-    Reported causeIn(String function, CauseCode code, Effect effect, String wanted) {
+    public Reported causeIn(String function, CauseCode code, Effect effect, String wanted) {
         return add(code, effect, wanted, function, false);
     }
 
-    Reported causeOfObject(CauseCode code, Effect effect, String wanted) {
+    public Reported causeOfObject(CauseCode code, Effect effect, String wanted) {
         return add(code, effect, wanted, null, true);
     }
 
@@ -57,12 +57,12 @@ final class Reported {
         return this;
     }
 
-    static Found found(int cause, Integer... programs) {
+    public static Found found(int cause, Integer... programs) {
         return new Found(cause, "", "", List.of(programs));
     }
 
     /** A kernel where these were found; verdicts are what the judge makes of them. */
-    Reported kernel(String id, Found... found) {
+    public Reported kernel(String id, Found... found) {
         List<ProgramAnswer> answers = new ArrayList<>();
         Verdict worst = Verdict.OK;
         for (int i = 0; i < programs.size(); i++) {
@@ -80,7 +80,7 @@ final class Reported {
     }
 
     /** A kernel with one verdict that comes from no cause. */
-    Reported kernel(String id, Verdict verdict, String reason) {
+    public Reported kernel(String id, Verdict verdict, String reason) {
         List<ProgramAnswer> answers =
                 programs.stream().map(_ -> new ProgramAnswer(verdict, reason)).toList();
         return kernel(id, new AnswerClass(verdict, reason, answers, List.of()));
@@ -92,12 +92,12 @@ final class Reported {
         return this;
     }
 
-    Reported aside(String id) {
+    public Reported aside(String id) {
         aside.add(id);
         return this;
     }
 
-    Report report() {
+    public Report report() {
         int[] classOf = new int[kernels.size()];
         for (int i = 0; i < classOf.length; i++) {
             classOf[i] = i;

@@ -12,11 +12,18 @@ public enum Form {
             return SuiteText.of(suite);
         }
     },
-    /** For programs; docs/CI.md has its schema. */
+    /** For programs; docs/schema/report.schema.json. */
     JSON {
         @Override
         public String render(Suite suite, Rendering rendering) {
             return SuiteJson.of(suite) + "\n";
+        }
+    },
+    /** For whatever shows test results: Jenkins, GitLab and most others. */
+    JUNIT {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return JUnitXml.of(suite);
         }
     },
     /** SARIF 2.1.0, for code scanning. */
@@ -33,11 +40,25 @@ public enum Form {
             return GitHubCommands.of(suite, rendering);
         }
     },
+    /** For GitLab's Code Quality. */
+    GITLAB {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return GitLabCodeQuality.of(suite, rendering.sources());
+        }
+    },
     /** For a comment on a change. */
     MARKDOWN {
         @Override
         public String render(Suite suite, Rendering rendering) {
             return SuiteMarkdown.of(suite, rendering);
+        }
+    },
+    /** For spreadsheets. */
+    CSV {
+        @Override
+        public String render(Suite suite, Rendering rendering) {
+            return SuiteCsv.of(suite);
         }
     };
 

@@ -14,8 +14,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A suite for programs: one document. Names are camelCase, words lower_snake; a reader must tolerate fields and words it
- * does not know.
+ * A suite for programs: one document, docs/schema/report.schema.json. Names are camelCase, words lower_snake; fields and
+ * words are only ever added, and a reader must tolerate those it does not know.
  */
 public final class SuiteJson {
     private static final int SCHEMA_VERSION = 2;
@@ -39,11 +39,11 @@ public final class SuiteJson {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
-            json.writeStringProperty("outcome", suite.outcome().code());
-            json.writeStringProperty("headline", suite.headline());
+            head(json, suite);
             json.writeArrayPropertyStart("objects");
             for (Member member : suite.members()) {
-                JsonReport.object(json, member.report(), proofs.apply(member), suite.provenance());
+                Proof proof = new MemberJson(member, proofs.apply(member));
+                JsonReport.object(json, member.report(), proof, suite.provenance());
             }
             json.writeEndArray();
             json.writeArrayPropertyStart("errors");
@@ -57,5 +57,20 @@ public final class SuiteJson {
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void head(JsonGenerator json, Suite suite) {
+        if (!suite.name().isEmpty()) {
+            json.writeStringProperty("name", suite.name());
+        }
+        json.writeStringProperty("outcome", suite.outcome().code());
+        json.writeStringProperty("headline", suite.headline());
+        json.writeStringProperty("policy", suite.policy());
+        json.writeStringProperty("against", suite.against());
+        MemberJson.tally(json, "required", suite.kernels());
+        if (suite.isCompared()) {
+            MemberJson.shifts(json, "shifts", suite.shifts());
+        }
+        JsonReport.strings(json, "removed", suite.removed());
     }
 }

@@ -48,7 +48,10 @@ public final class JsonReport {
         json.writeArrayPropertyStart("causes");
         KernelGroups groups = new KernelGroups(report.typed());
         for (Sighting cause : report.seen()) {
+            json.writeStartObject();
+            proof.write(json, cause);
             cause(json, report, cause, groups);
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -78,12 +81,13 @@ public final class JsonReport {
 
     /** One cause as it stands in a report, for whoever writes a document of another kind. */
     public static void cause(JsonGenerator json, Report report, Sighting cause) {
+        json.writeStartObject();
         cause(json, report, cause, new KernelGroups(report.typed()));
+        json.writeEndObject();
     }
 
     private static void cause(JsonGenerator json, Report report, Sighting cause, KernelGroups groups) {
         CauseCard card = cause.card();
-        json.writeStartObject();
         json.writeStringProperty("code", card.code().name());
         json.writeStringProperty("effect", card.effect().word());
         json.writeStringProperty("stage", card.stage().word());
@@ -96,7 +100,6 @@ public final class JsonReport {
         nearest(json, card);
         strings(json, "kernels", cause.kernels());
         turns(json, groups.turns(cause.kernels()));
-        json.writeEndObject();
     }
 
     public static List<String> programs(Report report, Sighting cause) {

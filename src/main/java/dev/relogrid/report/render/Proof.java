@@ -1,5 +1,6 @@
 package dev.relogrid.report.render;
 
+import dev.relogrid.report.Sighting;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,4 +32,7 @@ public interface Proof {
 
     /** Writes properties into those of one of its kernels. */
     default void write(JsonGenerator json, String kernel) {}
+
+    /** Writes properties into those of one of its causes. */
+    default void write(JsonGenerator json, Sighting cause) {}
 }

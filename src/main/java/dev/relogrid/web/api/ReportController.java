@@ -9,7 +9,6 @@ import dev.relogrid.gate.render.SuiteJson;
 import dev.relogrid.matrix.object.StoredObject;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
-import dev.relogrid.report.render.CsvReport;
 import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -84,7 +83,7 @@ final class ReportController {
             case MARKDOWN -> Form.MARKDOWN.render(suite, rendering());
             case TEXT -> TextReport.of(report);
             case SARIF -> Form.SARIF.render(suite, rendering());
-            case CSV -> CsvReport.of(report);
+            case CSV -> Form.CSV.render(suite, rendering());
         };
     }
 

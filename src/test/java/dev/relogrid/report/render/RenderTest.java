@@ -47,18 +47,6 @@ final class RenderTest {
     }
 
     @Test
-    void csvHasARowForEachProgramOnEachKernelAndQuotesWhatNeedsIt() {
-        Report report = Samples.report("attach");
-        List<String> lines = CsvReport.of(report).lines().toList();
-        assertEquals("kernel,program,section,verdict,reason", lines.getFirst());
-        assertEquals(1 + report.kernels().size() * report.subject().programs().size(), lines.size());
-        assertEquals(
-                "kernel,program,section,verdict,reason\r\n"
-                        + "debian/suite0/amd64/6.0.0-amd64,\"a,b\",kprobe/x,broken,\"it says \"\"no\"\"\"\r\n",
-                CsvReport.of(made(1, "a,b", "it says \"no\"")));
-    }
-
-    @Test
     void jsonSaysWhatAnAnswerDependsOnWhereThatIsKnown() {
         Report report = Samples.report("task_state");
         JsonNode object = JSON.readTree(json(report, KNOWN)).path("objects").path(0);
@@ -94,9 +82,9 @@ final class RenderTest {
         return List.of(
                 TextReport.of(report),
                 json(report, KNOWN),
+                Form.CSV.render(Suite.of(Member.of(report), KNOWN), Rendering.PLAIN),
                 Form.MARKDOWN.render(Suite.of(Member.of(report), KNOWN), Rendering.PLAIN),
-                Form.SARIF.render(Suite.of(Member.of(report), KNOWN), Rendering.PLAIN),
-                CsvReport.of(report));
+                Form.SARIF.render(Suite.of(Member.of(report), KNOWN), Rendering.PLAIN));
     }
 
     private static String json(Report report, @Nullable Provenance provenance) {
