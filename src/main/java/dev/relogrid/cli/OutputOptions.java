@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where else a report goes, and how much of it to the screen; a mixin. */
@@ -42,7 +44,14 @@ final class OutputOptions {
 
     /** Writes every file, each whole or not at all. */
     void write(Suite suite, Rendering rendering) {
-        files.forEach((form, file) -> write(file, form.render(suite, rendering)));
+        write(form -> form.render(suite, rendering));
+    }
+
+    /** The same from documents there are; none is written before all are there. */
+    void write(Function<Form, String> documents) {
+        Map<Form, String> texts = new EnumMap<>(Form.class);
+        files.keySet().forEach(form -> texts.put(form, documents.apply(form)));
+        texts.forEach((form, text) -> write(files.get(form), text));
     }
 
     private static void write(Path file, String text) {
