@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,9 +49,8 @@ final class OutputOptions {
 
     /** The same from documents there are; none is written before all are there. */
     void write(Function<Form, String> documents) {
-        Map<Form, String> texts = new EnumMap<>(Form.class);
-        files.keySet().forEach(form -> texts.put(form, documents.apply(form)));
-        texts.forEach((form, text) -> write(files.get(form), text));
+        Iterator<String> texts = files.keySet().stream().map(documents).toList().iterator();
+        files.values().forEach(file -> write(file, texts.next()));
     }
 
     private static void write(Path file, String text) {

@@ -1,7 +1,10 @@
 package dev.relogrid.cli;
 
 import dev.relogrid.gate.Outcome;
+import dev.relogrid.gate.Suite;
+import dev.relogrid.gate.Unread;
 import dev.relogrid.gate.render.Form;
+import dev.relogrid.gate.render.Rendering;
 import dev.relogrid.report.look.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,6 +109,20 @@ final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        try {
+            return push();
+        } catch (NoAnswer e) {
+            if (format == Form.JSON && !leave) {
+                Unread all = new Unread("", "no_answer", String.valueOf(e.getMessage()));
+                Suite none = new Suite("", List.of(), List.of(all), "", "", List.of(), null);
+                spec.commandLine().getOut().print(Form.JSON.render(none, Rendering.PLAIN));
+                spec.commandLine().getOut().flush();
+            }
+            throw e;
+        }
+    }
+
+    private int push() {
         PushPlace place = destination.place();
         byte[] text = policy == null ? null : InputFile.read(policy);
         Map<String, ObjectFile> objects = PushedObjects.in(files);

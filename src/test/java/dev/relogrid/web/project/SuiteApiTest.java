@@ -97,12 +97,9 @@ final class SuiteApiTest {
         assertEquals("200 pass", outcome(answer));
         JsonNode json = JSON.readTree(answer.body());
         assertEquals("pass", json.get("outcome").asString());
-        assertEquals(
-                "bpf/open.bpf.o", json.get("objects").get(0).get("object").asString());
-        assertEquals(
-                "bpf/other.bpf.o", json.get("objects").get(1).get("object").asString());
-        assertTrue(
-                json.get("objects").get(0).get("kernels").toString().contains("debian/bullseye/"), json::toString);
+        assertEquals("bpf/open.bpf.o", json.get("objects").get(0).get("object").asString());
+        assertEquals("bpf/other.bpf.o", json.get("objects").get(1).get("object").asString());
+        assertTrue(json.get("objects").get(0).get("kernels").toString().contains("debian/bullseye/"), json::toString);
         assertTrue(
                 !json.get("objects").get(0).get("kernels").toString().contains("debian/trixie/"),
                 "kernels the policy does not speak of");
@@ -211,7 +208,8 @@ final class SuiteApiTest {
         try {
             assertEquals("202 pending", outcome(answer));
             assertEquals("2", answer.headers().firstValue("Retry-After").orElseThrow());
-            assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElseThrow());
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElseThrow());
             assertEquals("slow.bpf.o", pending.get("path").asString());
             assertEquals(Sha256.of(slow), pending.get("sha256").asString());
             assertEquals(200, calls.get(run).statusCode());
