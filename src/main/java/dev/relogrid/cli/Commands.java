@@ -14,6 +14,7 @@ final class Commands {
 
     static {
         BY_NAME.put("check", CheckCommand::new);
+        BY_NAME.put("push", PushCommand::new);
         BY_NAME.put("explain", ExplainCommand::new);
         BY_NAME.put("history", HistoryCommand::new);
         BY_NAME.put("who-uses", WhoUsesCommand::new);

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where else a report goes, and how much of it to the screen; a mixin. */
@@ -42,7 +44,13 @@ final class OutputOptions {
 
     /** Writes every file, each whole or not at all. */
     void write(Suite suite, Rendering rendering) {
-        files.forEach((form, file) -> write(file, form.render(suite, rendering)));
+        write(form -> form.render(suite, rendering));
+    }
+
+    /** The same from documents there are; none is written before all are there. */
+    void write(Function<Form, String> documents) {
+        Iterator<String> texts = files.keySet().stream().map(documents).toList().iterator();
+        files.values().forEach(file -> write(file, texts.next()));
     }
 
     private static void write(Path file, String text) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
                 "Says whether a compiled eBPF object loads on real kernels, exactly as libbpf would, without booting any.",
         footer = {
             "",
-            "The same for a team: relogrid serve starts the service, relogrid backup and relogrid restore look after what it "
-                    + "keeps; each has a --help of its own.",
+            "The same for a team: relogrid serve starts the service, relogrid push uploads to one, relogrid backup and "
+                    + "relogrid restore look after what it keeps; each has a --help of its own.",
             "",
             "Exit codes: 0 an answer, nothing breaks; 1 an answer, something breaks; 2 no answer (the reason is on stderr).",
             "",
