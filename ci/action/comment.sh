@@ -4,8 +4,8 @@
 set -u
 warn() { echo "::warning title=Relogrid::the comment was not written: $*"; exit 0; }
 [ -n "$NUMBER" ] || exit 0 # not a pull request
-marker=$(head -n 1 "$REPORT")
-case $marker in '<!-- relogrid:'*) ;; *) exit 0 ;; esac # no report: the last one stays
+marker=$(sed -n '/^<!-- relogrid: .* -->$/{p;q;}' "$REPORT")
+[ -n "$marker" ] || exit 0 # no report: the last one stays
 trap 'rm -rf "${work:-}"' EXIT
 umask 077 && work=$(mktemp -d) && printf 'header = "Authorization: Bearer %s"\n' "$TOKEN" >"$work/curl" ||
     warn "temporary files cannot be written"
@@ -22,7 +22,7 @@ page=1
 while :; do
     api GET "$NUMBER/comments?per_page=100&page=$page"
     jq --arg author "$AUTHOR" --arg marker "$marker" \
-        'map(select(.user.login == $author and ((.body // "") | startswith($marker))))[0] // empty' \
+        'map(select(.user.login == $author and (.body // "" | split("\n") | map(rtrimstr("\r")) | index($marker))))[0] // empty' \
         "$work/body" >"$work/old" || warn "GitHub's answer is no list of comments"
     if [ -s "$work/old" ] || [ "$(jq length "$work/body")" -lt 100 ]; then break; fi
     page=$((page + 1))
