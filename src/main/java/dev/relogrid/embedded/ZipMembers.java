@@ -1,12 +1,16 @@
 package dev.relogrid.embedded;
 
+import dev.relogrid.engine.bytes.MalformedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a zip, jar or wheel, read from the front: its table of contents at the end is not looked at. */
+/**
+ * The files of a zip, jar or wheel, read from the front: its table of contents at the end is not looked at. Behind a
+ * member that cannot be unpacked nothing is found.
+ */
 final class ZipMembers {
     private ZipMembers() {}
 
@@ -16,13 +20,14 @@ final class ZipMembers {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                if (zip.canReadEntryData(entry)) {
-                    members.member(entry.getName(), zip);
-                } else {
-                    members.unreadable(
-                            entry.getName(),
-                            "expected it to be deflated or stored, found it encrypted or packed otherwise");
+                if (!zip.canReadEntryData(entry)) {
+                    throw new MalformedInput(
+                            "zip member " + entry.getName(),
+                            0,
+                            "bytes that are deflated or stored",
+                            "encrypted or otherwise packed ones");
                 }
+                members.member(entry.getName(), zip);
             }
         }
     }

@@ -43,7 +43,7 @@ final class EmbeddedCheckTest {
 
     private static List<String> names(Outcome outcome) {
         List<String> names = new ArrayList<>();
-        objects(outcome).forEach(object -> names.add(object.path("name").asString()));
+        objects(outcome).forEach(object -> names.add(object.path("object").asString()));
         return names;
     }
 

@@ -54,7 +54,10 @@ public final class FuzzedContents {
         seeds.put("deb", Built.deb(Built.xz(tar), "data.tar.xz"));
         seeds.put("rpm", Built.rpm(Built.zstd(Built.cpio(Map.of("bin/agent", host)))));
         seeds.put("zip", Built.zip(Map.of("agent.bz2", Built.bzip2(host))));
-        seeds.put("ar", Built.ar(Map.of("//", Built.ascii("a_long_member_name.o/\n"), "/0", host)));
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("//", Built.ascii("a_long_member_name.o/\n"));
+        members.put("/0", host);
+        seeds.put("ar", Built.ar(members));
         seeds.put("cpio", Built.cpio(Map.of("agent", host)));
         return seeds;
     }

@@ -129,6 +129,9 @@ final class HostileInputTest {
         for (int at = 0; at + 128 <= 8 << 20; at += 64) {
             fakeHeader(elf, at + 1, (8 << 20) - at, 65_535);
         }
+        // the last section of them all is nowhere
+        int last = (8 << 20) + 1 + 65_534 * 64;
+        elf.putInt(last + 4, 1).putLong(last + 24, Long.MAX_VALUE);
         Found sections = soon(() -> Built.in("x", file));
         assertEquals(List.of(), sections.objects());
         assertTrue(
@@ -172,14 +175,15 @@ final class HostileInputTest {
         byte[] zip = Built.zip(Map.of("a.o", OPEN));
         zip[6] |= 1;
         assertEquals(
-                "x:a.o: expected it to be deflated or stored, found it encrypted or packed otherwise",
+                "x: zip member a.o at offset 0x0: expected bytes that are deflated or stored, found encrypted or otherwise "
+                        + "packed ones",
                 trouble(Built.in("x", zip)));
     }
 
     @Test
     void numbersInAnArThatAreNoneAreErrors() throws IOException {
         for (Map<String, byte[]> members :
-                List.of(Map.of("/99", OPEN), Map.of("#1/x", OPEN), Map.of("/999999999999999999999", OPEN))) {
+                List.of(Map.of("/99", OPEN), Map.of("#1/x", OPEN), Map.of("/999999999999999", OPEN))) {
             String trouble = trouble(Built.in("x", Built.ar(members)));
             assertTrue(trouble.startsWith("x: ar member at offset 0x8: expected a n"), trouble);
         }
