@@ -101,7 +101,11 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "OBJ", arity = "1..*", description = "Compiled eBPF objects.")
+    @Parameters(
+            paramLabel = "OBJ",
+            arity = "1..*",
+            description = "Compiled eBPF objects, or what they are inside of: programs, archives, packages, images, "
+                    + "folders.")
     private List<Path> files = List.of();
 
     @Mixin
@@ -237,8 +241,9 @@ final class CheckCommand implements Callable<Integer> {
         if (report != null) {
             return report;
         }
-        List<CheckedObject> objects =
-                ObjectFile.in(from).stream().map(this::checked).toList();
+        List<CheckedObject> objects = ObjectFile.in(from, this::note, CheckCommand::refuse).stream()
+                .map(this::checked)
+                .toList();
         List<Judged> judged = objects.stream().map(CheckedObject::judged).toList();
         new Judging(judged, kernels).judge();
         objects.forEach(object -> object.conclude(Remedies.none()));
@@ -295,7 +300,7 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedObject> objects = new ArrayList<>();
         for (Path path : paths) {
             try {
-                for (ObjectFile file : ObjectFile.in(path)) {
+                for (ObjectFile file : ObjectFile.in(path, this::note, this::unopened)) {
                     parse(file, objects);
                 }
             } catch (NoAnswer e) {
@@ -328,6 +333,21 @@ final class CheckCommand implements Callable<Integer> {
         incomplete(message);
         String prefix = name + ": ";
         unread.add(new Unread(name, code, message.startsWith(prefix) ? message.substring(prefix.length()) : message));
+    }
+
+    private void unopened(String name, NoAnswer why) {
+        unread(name, "unreadable", why);
+    }
+
+    /** What was before has to be known in full, or old breakage would be taken for new. */
+    private static void refuse(String name, NoAnswer why) {
+        throw why;
+    }
+
+    private void note(String sentence) {
+        if (!output.quiet()) {
+            say(sentence);
+        }
     }
 
     private void incomplete(String sentence) {

@@ -5,6 +5,7 @@ import static dev.relogrid.fixture.BtfBuilder.enumerator;
 import static dev.relogrid.fixture.BtfBuilder.member;
 
 import dev.relogrid.archive.pack.FuzzedPack;
+import dev.relogrid.embedded.FuzzedContents;
 import dev.relogrid.engine.btf.BtfKind;
 import dev.relogrid.engine.core.ReloKind;
 import dev.relogrid.engine.elf.Elf;
@@ -18,6 +19,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small inputs that have one of everything: a kernel, a module over it, an object with a relocation of each kind. */
@@ -105,6 +107,9 @@ final class Samples {
             List<byte[]> kernels = List.of(
                     kernel().bytes(order), kernel().mutated(new Random(1), 6).bytes(order));
             save(root.resolve("PackFuzzTestInputs/read"), name, FuzzedPack.blocks(kernels, module().bytes(order)));
+        }
+        for (Map.Entry<String, byte[]> seed : FuzzedContents.seeds().entrySet()) {
+            save(root.resolve("EmbeddedFuzzTestInputs/find"), "built-" + seed.getKey(), seed.getValue());
         }
     }
 
