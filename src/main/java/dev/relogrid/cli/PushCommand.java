@@ -122,10 +122,14 @@ final class PushCommand implements Callable<Integer> {
         }
     }
 
+    private void note(String sentence) {
+        spec.commandLine().getErr().println("relogrid: " + Printable.text(sentence));
+    }
+
     private int push() {
         PushPlace place = destination.place();
         byte[] text = policy == null ? null : InputFile.read(policy);
-        Map<String, ObjectFile> objects = PushedObjects.in(files);
+        Map<String, ObjectFile> objects = PushedObjects.in(files, this::note);
         PushDeadline deadline = PushDeadline.in(timeout);
         Terminal terminal = Relogrid.of(spec).terminal();
         try (LiveLine line = new LiveLine(spec.commandLine().getErr(), terminal);

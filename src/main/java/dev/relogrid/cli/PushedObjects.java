@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What is pushed, and under which paths: as seen from the current folder, so that every machine calls it the same. */
 final class PushedObjects {
@@ -13,12 +14,13 @@ final class PushedObjects {
     /**
      * All objects in what somebody named, by path, with slashes.
      *
+     * @param notes takes sentences on what was passed over
      * @throws NoAnswer when one cannot be read, lies outside the current folder or is called as another one
      */
-    static Map<String, ObjectFile> in(List<Path> files) {
+    static Map<String, ObjectFile> in(List<Path> files, Consumer<String> notes) {
         Map<String, ObjectFile> objects = new LinkedHashMap<>();
         for (Path file : files) {
-            for (ObjectFile object : ObjectFile.in(relative(file))) {
+            for (ObjectFile object : ObjectFile.in(relative(file), notes, PushedObjects::refuse)) {
                 String path = path(object.name());
                 ObjectFile other = objects.putIfAbsent(path, object);
                 if (other != null && !other.sha256().equals(object.sha256())) {
@@ -27,6 +29,11 @@ final class PushedObjects {
             }
         }
         return objects;
+    }
+
+    /** A service that is not given all of a release would answer for what it was given. */
+    private static void refuse(String part, NoAnswer why) {
+        throw why;
     }
 
     /** Where a build machine keeps its folders is nobody's business, and different on the next one. */

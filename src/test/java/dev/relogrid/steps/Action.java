@@ -29,9 +29,8 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
 
     /** Runs with the inputs of a workflow's {@code with}; refuses those the Action does not have. */
     Result run(Map<String, String> with) {
-        Map<String, String> known = new HashMap<>(Map.of(
-                "github.token", "token of the job",
-                "github.event.pull_request.number", pullRequest));
+        Map<String, String> known = new HashMap<>(
+                Map.of("github.token", "token of the job", "github.event.pull_request.number", pullRequest));
         inputs(with, known);
         Path summary = temporary("summary");
         StringBuilder said = new StringBuilder();
@@ -42,12 +41,16 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
                 continue;
             }
             Path outputs = temporary("outputs");
-            Shell shell = run(step, expressions, Map.of(
-                    "GITHUB_OUTPUT", outputs.toString(), "GITHUB_STEP_SUMMARY", summary.toString()));
+            Shell shell = run(
+                    step,
+                    expressions,
+                    Map.of("GITHUB_OUTPUT", outputs.toString(), "GITHUB_STEP_SUMMARY", summary.toString()));
             said.append(shell.out()).append(shell.err());
-            read(outputs).lines().forEach(line -> known.put(
-                    "steps." + step.path("id").asString() + ".outputs." + line.substring(0, line.indexOf('=')),
-                    line.substring(line.indexOf('=') + 1)));
+            read(outputs)
+                    .lines()
+                    .forEach(line -> known.put(
+                            "steps." + step.path("id").asString() + ".outputs." + line.substring(0, line.indexOf('=')),
+                            line.substring(line.indexOf('=') + 1)));
             code = shell.code();
             if (code != 0) {
                 break;
@@ -55,8 +58,11 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
         }
         Map<String, String> outputs = new HashMap<>();
         Expressions expressions = new Expressions(known);
-        FILE.path("outputs").properties().forEach(output -> outputs.put(
-                output.getKey(), expressions.text(output.getValue().path("value").asString())));
+        FILE.path("outputs")
+                .properties()
+                .forEach(output -> outputs.put(
+                        output.getKey(),
+                        expressions.text(output.getValue().path("value").asString())));
         return new Result(code, outputs, read(summary), said.toString());
     }
 
@@ -70,7 +76,8 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
             if (declared.path("required").asBoolean(false) && !with.containsKey(input.getKey())) {
                 throw new IllegalArgumentException("the Action wants the input " + input.getKey());
             }
-            String otherwise = new Expressions(known).text(declared.path("default").asString(""));
+            String otherwise =
+                    new Expressions(known).text(declared.path("default").asString(""));
             known.put("inputs." + input.getKey(), with.getOrDefault(input.getKey(), otherwise));
         });
     }
@@ -79,7 +86,8 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
         Map<String, String> environment = new HashMap<>(event);
         environment.putAll(files);
         environment.put("RUNNER_TEMP", temporary("folder").getParent().toString());
-        environment.put("GITHUB_ACTION_PATH", Workspace.HOME.resolve("ci/action").toString());
+        environment.put(
+                "GITHUB_ACTION_PATH", Workspace.HOME.resolve("ci/action").toString());
         Yaml.texts(step.path("env")).forEach((name, value) -> environment.put(name, expressions.text(value)));
         Path script = temporary("script");
         try {

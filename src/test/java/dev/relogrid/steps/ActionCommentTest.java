@@ -49,9 +49,12 @@ final class ActionCommentTest {
                 "GITHUB_API_URL",
                 github.url());
         Map<String, String> with = new HashMap<>(Map.of(
-                "objects", "a.bpf.o",
-                "targets", Workspace.TARGETS,
-                "jar", ProgramJar.in(dir).toString()));
+                "objects",
+                "a.bpf.o",
+                "targets",
+                Workspace.TARGETS,
+                "jar",
+                ProgramJar.in(dir).toString()));
         with.putAll(more);
         return new Action(workspace, event, "7").run(with);
     }
@@ -92,8 +95,7 @@ final class ActionCommentTest {
         }
         github.add(7, GitHubComments.BOT, marker + "\r\nas it was");
         Result second = run(workspace(), Map.of());
-        assertEquals(
-                List.of("PATCH /repos/someone/agent/issues/comments/232"), github.writes(), second::said);
+        assertEquals(List.of("PATCH /repos/someone/agent/issues/comments/232"), github.writes(), second::said);
         assertEquals(second.summary(), github.comments().getLast().body());
     }
 
@@ -110,7 +112,9 @@ final class ActionCommentTest {
         github.refuseWriting();
         Result fork = run(workspace().bad("a.bpf.o"), Map.of());
         assertEquals(1, fork.code(), fork::said);
-        assertTrue(fork.said().contains("::warning title=Relogrid::the comment was not written: GitHub answers 403"), fork::said);
+        assertTrue(
+                fork.said().contains("::warning title=Relogrid::the comment was not written: GitHub answers 403"),
+                fork::said);
         Result stranger = run(workspace().good("a.bpf.o"), Map.of("github-token", "wrong"));
         assertEquals(0, stranger.code(), stranger::said);
         assertTrue(stranger.said().contains("GitHub answers 401"), stranger::said);

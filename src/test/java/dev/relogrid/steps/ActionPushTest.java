@@ -39,13 +39,15 @@ final class ActionPushTest {
     }
 
     private Map<String, String> with() {
-        String token = tokens.create(NewToken.lasting("action tests", Scope.UPLOAD)).secret();
-        return new HashMap<>(Map.of(
-                "objects", "*.bpf.o", "server", "http://127.0.0.1:" + port, "token", token, "project", project));
+        String token =
+                tokens.create(NewToken.lasting("action tests", Scope.UPLOAD)).secret();
+        return new HashMap<>(
+                Map.of("objects", "*.bpf.o", "server", "http://127.0.0.1:" + port, "token", token, "project", project));
     }
 
     private Result onMain(Workspace workspace, Map<String, String> with) {
-        return new Action(workspace, Map.of("GITHUB_REPOSITORY", "someone/Agent", "GITHUB_REF_NAME", "main"), "").run(with);
+        return new Action(workspace, Map.of("GITHUB_REPOSITORY", "someone/Agent", "GITHUB_REF_NAME", "main"), "")
+                .run(with);
     }
 
     private Result onPullRequest(Workspace workspace, GitHubComments github) {
@@ -72,9 +74,11 @@ final class ActionPushTest {
             Result again = onPullRequest(workspace().good("a.bpf.o"), github);
             assertEquals("0 pass", again.code() + " " + again.outputs().get("outcome"), again::said);
             assertEquals(again.summary(), github.comments().getLast().body());
-            assertEquals(List.of("POST", "PATCH"), github.writes().stream()
-                    .map(write -> write.substring(0, write.indexOf(' ')))
-                    .toList());
+            assertEquals(
+                    List.of("POST", "PATCH"),
+                    github.writes().stream()
+                            .map(write -> write.substring(0, write.indexOf(' ')))
+                            .toList());
         }
     }
 

@@ -26,9 +26,12 @@ final class ActionTest {
 
     private Result run(Workspace workspace, Map<String, String> more) {
         Map<String, String> with = new HashMap<>(Map.of(
-                "objects", "bpf/*.bpf.o\n",
-                "targets", Workspace.TARGETS,
-                "jar", ProgramJar.in(dir).toString()));
+                "objects",
+                "bpf/*.bpf.o\n",
+                "targets",
+                Workspace.TARGETS,
+                "jar",
+                ProgramJar.in(dir).toString()));
         with.putAll(more);
         return new Action(workspace, PUSH, "").run(with);
     }

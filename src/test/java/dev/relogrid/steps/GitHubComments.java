@@ -85,7 +85,9 @@ final class GitHubComments implements AutoCloseable {
         }
         Matcher list = LIST.matcher(path);
         if (method.equals("GET") && list.matches()) {
-            return new Answer(200, page(Long.parseLong(list.group(1)), exchange.getRequestURI().getQuery()));
+            return new Answer(
+                    200,
+                    page(Long.parseLong(list.group(1)), exchange.getRequestURI().getQuery()));
         }
         if (readOnly) {
             return new Answer(403, "{\"message\": \"Resource not accessible by integration\"}");
@@ -100,7 +102,9 @@ final class GitHubComments implements AutoCloseable {
         if (method.equals("PATCH") && one.matches()) {
             int index = Integer.parseInt(one.group(1)) - 1;
             Comment old = comments.get(index);
-            comments.set(index, new Comment(old.id, old.issue, old.author, body.path("body").asString()));
+            comments.set(
+                    index,
+                    new Comment(old.id, old.issue, old.author, body.path("body").asString()));
             return new Answer(200, "{}");
         }
         return new Answer(404, "{\"message\": \"Not Found\"}");

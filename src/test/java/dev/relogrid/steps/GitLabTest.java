@@ -46,17 +46,23 @@ final class GitLabTest {
 
     private Map<String, String> offline() {
         return new HashMap<>(Map.of(
-                "RELOGRID_JAR", ProgramJar.in(dir).toString(),
-                "RELOGRID_TARGETS", Workspace.TARGETS,
-                "CI_COMMIT_REF_NAME", "main",
-                "CI_PROJECT_PATH_SLUG", project));
+                "RELOGRID_JAR",
+                ProgramJar.in(dir).toString(),
+                "RELOGRID_TARGETS",
+                Workspace.TARGETS,
+                "CI_COMMIT_REF_NAME",
+                "main",
+                "CI_PROJECT_PATH_SLUG",
+                project));
     }
 
     private Map<String, String> online(String ref) throws IOException {
-        workspace().write("ci/push", Files.readAllBytes(Workspace.HOME.resolve("ci/push")))
+        workspace()
+                .write("ci/push", Files.readAllBytes(Workspace.HOME.resolve("ci/push")))
                 .toFile()
                 .setExecutable(true);
-        String token = tokens.create(NewToken.lasting("gitlab tests", Scope.UPLOAD)).secret();
+        String token =
+                tokens.create(NewToken.lasting("gitlab tests", Scope.UPLOAD)).secret();
         return new HashMap<>(Map.of(
                 "RELOGRID_URL", "http://127.0.0.1:" + port,
                 "RELOGRID_TOKEN", token,

@@ -66,7 +66,8 @@ final class GuideTest {
     }
 
     private static void program(Workspace workspace, String path, String text) {
-        assertTrue(workspace.write(path, text.getBytes(StandardCharsets.UTF_8))
+        assertTrue(workspace
+                .write(path, text.getBytes(StandardCharsets.UTF_8))
                 .toFile()
                 .setExecutable(true));
     }
@@ -133,13 +134,14 @@ final class GuideTest {
         String template = Files.readString(Path.of("ci/gitlab/relogrid.gitlab-ci.yml"));
         gitlab.path("variables").propertyNames().forEach(name -> assertTrue(template.contains(name), name));
         JsonNode commit = Yaml.text(named(blocks, "# .pre-commit-config.yaml"));
-        assertEquals(
-                Yaml.file(".pre-commit-hooks.yaml").at("/0/id"),
-                commit.at("/repos/0/hooks/0/id"));
+        assertEquals(Yaml.file(".pre-commit-hooks.yaml").at("/0/id"), commit.at("/repos/0/hooks/0/id"));
     }
 
     private static String named(List<String> blocks, String name) {
-        return blocks.stream().filter(block -> block.startsWith(name)).findFirst().orElseThrow();
+        return blocks.stream()
+                .filter(block -> block.startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

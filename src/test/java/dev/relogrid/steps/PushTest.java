@@ -68,7 +68,8 @@ final class PushTest {
         assertEquals(0, good.code(), good::toString);
         assertTrue(good.out().contains("<!-- relogrid:"), good::toString);
         assertEquals("", good.err());
-        Shell both = shell.push(workspace, environment("both"), "bpf/good.bpf.o", workspace.folder() + "/bpf/bad.bpf.o");
+        Shell both =
+                shell.push(workspace, environment("both"), "bpf/good.bpf.o", workspace.folder() + "/bpf/bad.bpf.o");
         assertEquals(1, both.code(), both::toString);
         assertTrue(both.out().contains("i_ctime"), both::toString);
         assertEquals("", both.err());
@@ -79,13 +80,18 @@ final class PushTest {
     @EnumSource
     void againstAnotherRefOnlyWhatIsNewFails(PushShell shell) {
         Workspace workspace = workspace().bad("probe.bpf.o");
-        assertEquals(1, shell.push(workspace, environment("release/1"), "probe.bpf.o").code());
+        assertEquals(
+                1,
+                shell.push(workspace, environment("release/1"), "probe.bpf.o").code());
         Map<String, String> same = environment("feature/same");
         same.put("RELOGRID_AGAINST", "release/1");
         Shell unchanged = shell.push(workspace, same, "probe.bpf.o");
         assertEquals(0, unchanged.code(), unchanged::toString);
 
-        assertEquals(0, shell.push(workspace.good("probe.bpf.o"), environment("main"), "probe.bpf.o").code());
+        assertEquals(
+                0,
+                shell.push(workspace.good("probe.bpf.o"), environment("main"), "probe.bpf.o")
+                        .code());
         Map<String, String> worse = environment("feature/worse");
         worse.put("RELOGRID_AGAINST", "main");
         Shell broke = shell.push(workspace.bad("probe.bpf.o"), worse, "probe.bpf.o");
@@ -98,8 +104,8 @@ final class PushTest {
         String path = "a b&c/\u00fc'\"$x#?+.bpf.o";
         Shell pushed = shell.push(workspace().good(path), environment("topic/a&b=c#d"), path);
         assertEquals(0, pushed.code(), pushed::toString);
-        HttpResponse<String> ref = new ServiceCalls(port, token)
-                .get("/api/v1/projects/" + project + "/refs/topic~a%26b=c%23d");
+        HttpResponse<String> ref =
+                new ServiceCalls(port, token).get("/api/v1/projects/" + project + "/refs/topic~a%26b=c%23d");
         assertEquals(200, ref.statusCode(), ref::body);
         assertTrue(ref.body().contains("a b&c/\u00fc'\\\"$x#?+.bpf.o"), ref::body);
     }

@@ -145,7 +145,8 @@ final class PushTroubleTest {
         report = new Report(200, Map.of("Relogrid-Outcome", "pass"));
         Shell pushed = push(shell, environment());
         assertEquals(0, pushed.code(), pushed::toString);
-        assertTrue(commands.stream().anyMatch(command -> command.contains("/curl -K") || command.contains("curl -gsS")));
+        assertTrue(
+                commands.stream().anyMatch(command -> command.contains("/curl -K") || command.contains("curl -gsS")));
         assertTrue(commands.stream().noneMatch(command -> command.contains(TOKEN)), commands::toString);
         assertTrue(!pushed.toString().contains(TOKEN), pushed::toString);
     }
@@ -170,7 +171,10 @@ final class PushTroubleTest {
     @ParameterizedTest
     @ValueSource(strings = {"../a.bpf.o", "/etc/hostname", "bpf/../a.bpf.o"})
     void objectsAreNamedByTheirPathsHere(String path) {
-        Workspace workspace = new Workspace(dir.resolve("checkout")).good("bpf/a.bpf.o").good("../a.bpf.o").good("a.bpf.o");
+        Workspace workspace = new Workspace(dir.resolve("checkout"))
+                .good("bpf/a.bpf.o")
+                .good("../a.bpf.o")
+                .good("a.bpf.o");
         noAnswer(
                 path + ": objects are named by their paths in this folder",
                 PushShell.DASH.push(workspace, environment(), path));

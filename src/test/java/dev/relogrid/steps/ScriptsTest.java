@@ -32,7 +32,9 @@ final class ScriptsTest {
     void filesAreShort(String file) throws IOException {
         List<String> lines = Files.readAllLines(Path.of(file));
         assertTrue(lines.size() <= MOST_LINES, () -> file + " has " + lines.size() + " lines");
-        assertEquals(List.of(), lines.stream().filter(line -> line.length() > LONGEST_LINE).toList());
+        assertEquals(
+                List.of(),
+                lines.stream().filter(line -> line.length() > LONGEST_LINE).toList());
     }
 
     /** The one thing shellcheck says and these scripts mean: that {@code die} comes after either of two failures. */

@@ -23,7 +23,8 @@ final class Yaml {
     /** The values of a mapping, as texts; empty where there is none. */
     static Map<String, String> texts(JsonNode mapping) {
         Map<String, String> texts = new LinkedHashMap<>();
-        mapping.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        mapping.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
         return texts;
     }
 }
