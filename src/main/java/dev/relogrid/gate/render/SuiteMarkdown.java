@@ -90,17 +90,27 @@ public final class SuiteMarkdown {
                 .toList();
         leftOut += out.addRows(SuiteMarkdownTables.objectHead(suite), first(objects, MOST_OBJECTS));
         String others = SuiteMarkdownTables.otherObjects(suite, objects.size());
-        leftOut += out.addRows("", others.isEmpty() ? List.of() : List.of(others));
+        if (!others.isEmpty()) {
+            out.add(others);
+        }
         leftOut += out.addRows(SuiteMarkdownTables.familyHead(suite), first(families, passes ? 0 : MOST_FAMILIES));
         leftOut += out.addRows("\n**Not answered**\n", first(unanswered, MOST_CAUSES));
         leftOut += out.addRows("\n**Policy**\n", policy);
         leftOut += out.addRows("\n**Causes**\n", first(rows.trouble(), MOST_CAUSES));
         List<Part> parts = new ArrayList<>(causes());
-        parts.add(new Part("objects", SuiteMarkdownTables.objectHead(suite), rest(objects, MOST_OBJECTS)));
         parts.add(new Part(
-                "kernel families", SuiteMarkdownTables.familyHead(suite), rest(families, passes ? 0 : MOST_FAMILIES)));
-        parts.add(new Part("not answered", "\n**Not answered besides**\n", rest(unanswered, MOST_CAUSES)));
-        parts.add(new Part("removed", "\n**There before, and not now**\n", removed()));
+                "more object", "more objects", SuiteMarkdownTables.objectHead(suite), rest(objects, MOST_OBJECTS)));
+        parts.add(new Part(
+                "kernel family",
+                "kernel families",
+                SuiteMarkdownTables.familyHead(suite),
+                rest(families, passes ? 0 : MOST_FAMILIES)));
+        parts.add(new Part(
+                "more not answered",
+                "more not answered",
+                "\n**Not answered besides**\n",
+                rest(unanswered, MOST_CAUSES)));
+        parts.add(new Part("removed", "removed", "\n**There before, and not now**\n", removed()));
         fold(parts);
         end();
         return out.toString();
@@ -141,11 +151,15 @@ public final class SuiteMarkdown {
     /** What the fold has of causes: what is not among the first, and what helps with those. */
     private List<Part> causes() {
         return List.of(
-                new Part("more causes", "\n**More causes**\n", rest(rows.trouble(), MOST_CAUSES)),
-                new Part("fixes in C", "\n**C that works before and after**", rows.fixes(MOST_CAUSES)),
-                new Part("accepted", "\n**Accepted for now**\n", rows.of(Weight.ACCEPTED)),
-                new Part("aside", "\n**Only where the policy does not ask**\n", rows.of(Weight.ASIDE)),
-                new Part("guarded", "\n**Missing somewhere, and not needed there**\n", rows.of(Weight.GUARDED)));
+                new Part("more cause", "more causes", "\n**More causes**\n", rest(rows.trouble(), MOST_CAUSES)),
+                new Part("fix in C", "fixes in C", "\n**C that works before and after**", rows.fixes(MOST_CAUSES)),
+                new Part("accepted", "accepted", "\n**Accepted for now**\n", rows.of(Weight.ACCEPTED)),
+                new Part("aside", "aside", "\n**Only where the policy does not ask**\n", rows.of(Weight.ASIDE)),
+                new Part(
+                        "guarded",
+                        "guarded",
+                        "\n**Missing somewhere, and not needed there**\n",
+                        rows.of(Weight.GUARDED)));
     }
 
     private List<String> removed() {
@@ -153,21 +167,26 @@ public final class SuiteMarkdown {
     }
 
     /** Rows under a headline of their own in the fold, and what they are called in its summary. */
-    private record Part(String word, String head, List<String> rows) {}
+    private record Part(String one, String many, String head, List<String> rows) {
+        /** {@code 3 more causes}. */
+        String counted() {
+            return rows.size() + " " + (rows.size() == 1 ? one : many);
+        }
+    }
 
     private void fold(List<Part> parts) {
         List<String> words = new ArrayList<>();
         int rows = 0;
         for (Part part : parts) {
             if (!part.rows.isEmpty()) {
-                words.add(part.rows.size() + " " + part.word);
+                words.add(part.counted());
                 rows += part.rows.size();
             }
         }
         if (rows == 0) {
             return;
         }
-        if (!out.add("\n<details><summary>" + String.join(", ", words) + "</summary>\n")) {
+        if (!out.add("\n<details><summary>" + String.join(", ", words) + "</summary>")) {
             leftOut += rows;
             return;
         }

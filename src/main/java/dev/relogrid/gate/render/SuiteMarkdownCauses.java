@@ -87,7 +87,8 @@ final class SuiteMarkdownCauses {
                     + first.accepted().until() + ": " + text(first.accepted().reason()) + also(group);
         }
         return "- " + (first.isNew() ? "**new**: " : "") + what + " (" + link(first.code()) + ")" + nearest(first)
-                + also(group) + (spot.isOutside() ? "; the source is no file of this repository" : "");
+                + also(group)
+                + (spot.isOutside() && first.weight().isTrouble() ? "; the source is no file of this repository" : "");
     }
 
     private String link(String code) {

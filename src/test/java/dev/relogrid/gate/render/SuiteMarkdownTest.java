@@ -66,10 +66,10 @@ final class SuiteMarkdownTest {
     @Test
     void isOneLineWhereNothingChanged() {
         Suite same = Suites.compared(List.of(broken("a.o"), fine("b.o")), List.of(broken("a.o"), fine("b.o")), "");
-        assertEquals(
-                "\u2713 **3 kernels unchanged**; 1 of 2 objects does not pass, on 1 of 3 required kernels\n"
-                        + "<!-- relogrid: suite -->\n",
-                comment(same));
+        assertEquals("""
+                \u2713 **3 kernels unchanged**; 1 of 2 objects does not pass, on 1 of 3 required kernels
+                <!-- relogrid: suite -->
+                """, comment(same));
     }
 
     @Test
@@ -150,7 +150,7 @@ final class SuiteMarkdownTest {
     @Test
     void theMarkerIsOfTheSuiteAndNothingElse() {
         Suite one = Suites.of(fine("a --> b.o"));
-        assertEquals("<!-- relogrid: a____b.o -->", SuiteMarkdown.marker(one).replace("__b", "__b"));
+        assertEquals("<!-- relogrid: a_____b.o -->", SuiteMarkdown.marker(one));
         Suite named = new Suite("nightly", one.members(), List.of(), "", "", List.of(), null);
         assertEquals("<!-- relogrid: nightly -->", SuiteMarkdown.marker(named));
         assertTrue(

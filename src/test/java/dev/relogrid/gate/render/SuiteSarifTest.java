@@ -200,16 +200,17 @@ final class SuiteSarifTest {
         Report broken = Samples.report("ctime");
         Suite broke = Suites.compared(List.of(broken), List.of(Samples.report("ctime_fixed")), "");
         Suite same = Suites.compared(List.of(broken), List.of(broken), "");
-        assertEquals(Set.of("new"), states(broke));
-        assertEquals(Set.of("unchanged"), states(same));
-        assertEquals(Set.of(""), states(Suites.of(broken)));
+        assertEquals(Set.of("fail new", "pass unchanged"), states(broke));
+        assertEquals(Set.of("fail unchanged", "pass unchanged"), states(same));
+        assertEquals(Set.of("fail ", "pass "), states(Suites.of(broken)));
     }
 
     private static Set<String> states(Suite suite) {
         Set<String> states = new HashSet<>();
         run(suite)
                 .path("results")
-                .forEach(result -> states.add(result.path("baselineState").asString("")));
+                .forEach(result -> states.add(result.path("kind").asString() + " "
+                        + result.path("baselineState").asString("")));
         return states;
     }
 
