@@ -51,8 +51,8 @@ final class BaselineObject {
                         .forEach(kernel -> derived.put(shared.name(kernel), new Cell(Standing.ASIDE, Set.of())));
             case "unanswered" ->
                 in.texts("kernels")
-                        .forEach(kernel ->
-                                derived.put(shared.name(kernel), new Cell(Standing.of(Verdict.UNKNOWN, failOn), Set.of())));
+                        .forEach(kernel -> derived.put(
+                                shared.name(kernel), new Cell(Standing.of(Verdict.UNKNOWN, failOn), Set.of())));
             case "causes" -> in.array("an array of causes", this::cause);
             case "required" -> {
                 tells = true;

@@ -48,15 +48,24 @@ final class BaselineJsonTest {
     }
 
     private static String said(String json) {
-        return String.valueOf(
-                assertThrows(BadBaseline.class, () -> read(json)).getMessage());
+        return String.valueOf(assertThrows(BadBaseline.class, () -> read(json)).getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ctime", "attach", "task_state", "kconfig_guard", "new_features", "no_relos", "big_endian", "ksym", "maps",
-                "helper_unguarded", "kfunc", "legacy_maps"
+                "ctime",
+                "attach",
+                "task_state",
+                "kconfig_guard",
+                "new_features",
+                "no_relos",
+                "big_endian",
+                "ksym",
+                "maps",
+                "helper_unguarded",
+                "kfunc",
+                "legacy_maps"
             })
     void whatWasWrittenIsReadAgain(String sample) {
         Report report = Samples.report(sample);
@@ -75,8 +84,16 @@ final class BaselineJsonTest {
         for (JsonNode object : root.path("objects")) {
             ((ObjectNode) object)
                     .remove(List.of(
-                            "outcome", "required", "watched", "programs", "notJudged", "failing", "ignored", "expired",
-                            "problems", "notes"));
+                            "outcome",
+                            "required",
+                            "watched",
+                            "programs",
+                            "notJudged",
+                            "failing",
+                            "ignored",
+                            "expired",
+                            "problems",
+                            "notes"));
             for (JsonNode kernel : object.path("kernels")) {
                 ((ObjectNode) kernel).retain("kernel", "verdict", "reason", "programs");
             }
@@ -100,7 +117,8 @@ final class BaselineJsonTest {
             assertEquals(cell.standing(), found.standing(), kernel);
             assertTrue(found.failing().containsAll(cell.failing()), kernel);
         });
-        expected.causes().forEach((key, kernels) -> assertEquals(kernels, actual.causes().get(key)));
+        expected.causes()
+                .forEach((key, kernels) -> assertEquals(kernels, actual.causes().get(key)));
         Delta delta = known(Gated.member(report, "", early).delta());
         assertFalse(delta.differs());
     }
@@ -109,8 +127,7 @@ final class BaselineJsonTest {
     void verdictsOfEarlierReportsFailFromTheGivenOneOn() {
         Report report = Samples.report("kconfig_guard");
         String early = early(SuiteJson.of(Gated.suite(Gated.member(report, "", null))));
-        Baseline strict =
-                BaselineJson.read("before", early.getBytes(StandardCharsets.UTF_8), Verdict.CONDITIONAL);
+        Baseline strict = BaselineJson.read("before", early.getBytes(StandardCharsets.UTF_8), Verdict.CONDITIONAL);
         Member member = Gated.member(report, "fail-on: conditional", strict);
         assertEquals(List.of(), known(member.delta()).broke());
         assertTrue(member.verdict().required().fail() > 100);
@@ -170,7 +187,8 @@ final class BaselineJsonTest {
         assertEquals(
                 "at /objects/0/kernels/0/standing: expected one of aside, pass, warn, fail, found 'fine'",
                 said(SMALL.replace("\"fail\"", "\"fine\"")));
-        assertTrue(said(SMALL.replace("\"broken\"", "\"" + "x".repeat(999) + "\"")).length() < 250);
+        assertTrue(
+                said(SMALL.replace("\"broken\"", "\"" + "x".repeat(999) + "\"")).length() < 250);
     }
 
     @Test

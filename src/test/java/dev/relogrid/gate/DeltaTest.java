@@ -156,7 +156,9 @@ final class DeltaTest {
 
     @Test
     void aVerdictThatComesFromNoCauseIsComparedToo() {
-        Report before = probe().kernel(OLD).kernel(NEW, Verdict.BROKEN, "it is not opened").report();
+        Report before = probe().kernel(OLD)
+                .kernel(NEW, Verdict.BROKEN, "it is not opened")
+                .report();
         assertEquals(Outcome.PASS, now(before, before).outcome());
         assertEquals(Outcome.FAIL, now(FINE, before).outcome());
     }

@@ -37,9 +37,8 @@ public final class Gated {
 
     static Member member(Report report, String policy, List<CatalogEntry> kernels, @Nullable Baseline before) {
         PolicyVerdict verdict = Policy.parse(policy).apply(report, kernels, TODAY);
-        Delta delta = before == null
-                ? null
-                : Delta.of(before.object(report.subject().name()), report, verdict);
+        Delta delta =
+                before == null ? null : Delta.of(before.object(report.subject().name()), report, verdict);
         return new Member(report, verdict, delta);
     }
 

@@ -16,8 +16,7 @@ final class HeadlineTest {
     private static final String OLD = "debian/bullseye/amd64/5.10.0-32-amd64";
     private static final String NEW = "debian/trixie/amd64/6.12.107+deb13-cloud-amd64";
     private static final List<CatalogEntry> KERNELS = Reported.entries(OLD, NEW);
-    private static final Report FINE =
-            new Reported("p").kernel(OLD).kernel(NEW).report();
+    private static final Report FINE = new Reported("p").kernel(OLD).kernel(NEW).report();
     private static final Report BROKEN = new Reported("p")
             .cause(CauseCode.KFUNC_MISSING, Effect.BREAKS, "gone")
             .kernel(OLD)
@@ -34,8 +33,7 @@ final class HeadlineTest {
 
     @Test
     void oneObjectIsToldByWhatItsPolicySays() {
-        assertEquals(
-                "passes on all 2 required kernels", Gated.suite(of(FINE)).headline());
+        assertEquals("passes on all 2 required kernels", Gated.suite(of(FINE)).headline());
         assertEquals(
                 "passes on 1 of 2 required kernels, fails on 1",
                 Gated.suite(of(BROKEN)).headline());
@@ -68,8 +66,7 @@ final class HeadlineTest {
         assertEquals("passes on all 2 required kernels; 1 object not answered", open.headline());
         assertEquals(Outcome.NO_ANSWER, open.outcome());
         assertEquals(2, open.outcome().exitCode());
-        assertEquals(
-                Outcome.FAIL, Gated.with(Gated.suite(of(BROKEN)), unread).outcome());
+        assertEquals(Outcome.FAIL, Gated.with(Gated.suite(of(BROKEN)), unread).outcome());
         Suite none = Gated.with(Gated.suite(), unread);
         assertEquals("no object was judged", none.headline());
         assertEquals(Outcome.NO_ANSWER, none.outcome());

@@ -59,7 +59,11 @@ public final class GitLabCodeQuality {
         }
         for (Unread unread : suite.unread()) {
             String said = unread.name() + ": " + unread.message();
-            entry(new Known(unread.code(), unread.name() + "\n" + unread.code()), Weight.MAJOR, said, at(unread.name()));
+            entry(
+                    new Known(unread.code(), unread.name() + "\n" + unread.code()),
+                    Weight.MAJOR,
+                    said,
+                    at(unread.name()));
         }
         json.writeEndArray();
     }

@@ -166,7 +166,8 @@ final class JUnitCases {
                 ? ""
                 : member.report().subject().programs().get(program).name();
         if (said.verdict() == Verdict.BROKEN && kernel.switchedOff().contains(name)) {
-            return new Told(Kind.ACCEPTED, "the loader has to switch it off here, an alternative does better", List.of());
+            return new Told(
+                    Kind.ACCEPTED, "the loader has to switch it off here, an alternative does better", List.of());
         }
         return switch (said.verdict()) {
             case UNKNOWN -> new Told(Kind.UNKNOWN, reason(said.verdict(), said.reason()), List.of());
@@ -202,7 +203,9 @@ final class JUnitCases {
             return told.kind.prefix() + told.reason;
         }
         String more = causes.size() == 1 ? "" : "; and " + (causes.size() - 1) + " more";
-        return told.kind.prefix() + acceptance(told.kind, causes.getFirst()) + sentence.of(seen.get(causes.getFirst()))
+        return told.kind.prefix()
+                + acceptance(told.kind, causes.getFirst())
+                + sentence.of(seen.get(causes.getFirst()))
                 + more;
     }
 

@@ -89,8 +89,8 @@ public final class JUnitXml {
                 }
             }
             JUnitCases cases = new JUnitCases(member);
-            kernels.forEach((name, family) -> families.computeIfAbsent(name, _ -> new ArrayList<>())
-                    .addAll(cases.on(family)));
+            kernels.forEach((name, family) ->
+                    families.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(cases.on(family)));
         }
         return families;
     }
@@ -142,7 +142,9 @@ public final class JUnitXml {
     }
 
     private void test(JUnitCase one) throws XMLStreamException {
-        startTest(one.program().isEmpty() ? "the object" : one.program(), one.member().name());
+        startTest(
+                one.program().isEmpty() ? "the object" : one.program(),
+                one.member().name());
         if (one.kind().isSkipped()) {
             result("skipped", "", one.message(), "");
         } else if (one.kind() == Kind.FAILURE) {

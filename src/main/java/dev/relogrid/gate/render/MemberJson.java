@@ -104,8 +104,7 @@ final class MemberJson implements Proof {
     private void standing(JsonGenerator json, KernelStanding standing) {
         json.writeStringProperty("role", standing.role().code());
         json.writeStringProperty("standing", standing.standing().code());
-        Shift shift =
-                member.delta() == null ? null : member.delta().kernels().get(standing.kernel());
+        Shift shift = member.delta() == null ? null : member.delta().kernels().get(standing.kernel());
         if (shift != null) {
             json.writeStringProperty("shift", shift.code());
         }

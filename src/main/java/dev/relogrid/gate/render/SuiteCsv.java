@@ -25,14 +25,18 @@ public final class SuiteCsv {
         List<ProgramName> programs = report.subject().programs();
         for (int i = 0; i < report.kernels().size(); i++) {
             AnswerClass answer = report.answer(i);
-            String start = cell(report.subject().name()) + ","
-                    + cell(report.kernels().get(i)) + ",";
+            String start =
+                    cell(report.subject().name()) + "," + cell(report.kernels().get(i)) + ",";
             if (programs.isEmpty()) {
                 row(out.append(start), "", "", new ProgramAnswer(answer.verdict(), answer.reason()));
             }
             for (int p = 0; p < programs.size(); p++) {
                 ProgramName program = programs.get(p);
-                row(out.append(start), program.name(), program.section(), answer.programs().get(p));
+                row(
+                        out.append(start),
+                        program.name(),
+                        program.section(),
+                        answer.programs().get(p));
             }
         }
     }

@@ -53,7 +53,10 @@ final class GitLabCodeQualityTest {
         assertTrue(report.isArray());
         Set<String> fingerprints = new HashSet<>();
         for (JsonNode entry : report) {
-            assertTrue(entry.path("description").isString() && !text(entry, "description").isBlank(), entry::toString);
+            assertTrue(
+                    entry.path("description").isString()
+                            && !text(entry, "description").isBlank(),
+                    entry::toString);
             assertTrue(text(entry, "check_name").matches("[A-Za-z_]+"), entry::toString);
             assertTrue(text(entry, "fingerprint").matches("[0-9a-f]{64}"), entry::toString);
             assertTrue(fingerprints.add(text(entry, "fingerprint")), () -> "twice: " + entry);
@@ -148,7 +151,9 @@ final class GitLabCodeQualityTest {
 
     @Test
     void aVerdictThatComesFromNoCauseIsAnEntryOfTheObject() {
-        Report report = new Reported("p").kernel("k", Verdict.BROKEN, "it is not opened").report();
+        Report report = new Reported("p")
+                .kernel("k", Verdict.BROKEN, "it is not opened")
+                .report();
         JsonNode entry = json(Gated.suite(Member.of(report))).path(0);
         assertEquals("NOT_DECIDED", text(entry, "check_name"));
         assertEquals("probe.bpf.o: it is not opened: k", text(entry, "description"));

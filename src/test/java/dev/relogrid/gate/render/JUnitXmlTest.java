@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.SchemaFactory;
@@ -76,8 +75,8 @@ final class JUnitXmlTest {
                     .newDocument();
             alone.appendChild(alone.importNode(suite, true));
             schema.newValidator().validate(new DOMSource(alone));
-            Map<String, String> sums = Map.of(
-                    "testcase", "tests", "failure", "failures", "error", "errors", "skipped", "skipped");
+            Map<String, String> sums =
+                    Map.of("testcase", "tests", "failure", "failures", "error", "errors", "skipped", "skipped");
             sums.forEach((element, sum) -> assertEquals(
                     "" + elements(suite, element).size(), suite.getAttribute(sum), suite.getAttribute("name")));
         }
@@ -124,8 +123,19 @@ final class JUnitXmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ctime", "attach", "task_state", "kconfig_guard", "new_features", "no_relos", "big_endian", "ksym", "maps",
-                "helper_unguarded", "kfunc", "legacy_maps", "flavor_typo"
+                "ctime",
+                "attach",
+                "task_state",
+                "kconfig_guard",
+                "new_features",
+                "no_relos",
+                "big_endian",
+                "ksym",
+                "maps",
+                "helper_unguarded",
+                "kfunc",
+                "legacy_maps",
+                "flavor_typo"
             })
     void samplesAreValidAndFailWhereTheirSuitesFail(String sample) throws Exception {
         Report report = Samples.report(sample);
@@ -152,8 +162,7 @@ final class JUnitXmlTest {
         assertEquals("FIELD_RENAMED", failure.getAttribute("type"));
         assertTrue(failure.getTextContent().contains("nearest there"), failure.getTextContent());
         assertTrue(failure.getTextContent().matches("(?s)\\n\\d+ of \\d+ kernels:\\n    debian/.*"));
-        assertEquals(
-                "ctime.bpf.o", ((Element) failure.getParentNode()).getAttribute("classname"));
+        assertEquals("ctime.bpf.o", ((Element) failure.getParentNode()).getAttribute("classname"));
         Set<String> properties = Set.of("engine", "archive", "archiveDate", "sha256");
         for (Element property : elements(root, "property")) {
             assertTrue(properties.contains(property.getAttribute("name")));

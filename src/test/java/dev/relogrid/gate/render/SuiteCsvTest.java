@@ -33,8 +33,9 @@ final class SuiteCsvTest {
 
     @Test
     void whatNeedsQuotesHasThem() {
-        Report report =
-                new Reported("a,b").kernel("k", Verdict.BROKEN, "it says \"no\"").report();
+        Report report = new Reported("a,b")
+                .kernel("k", Verdict.BROKEN, "it says \"no\"")
+                .report();
         assertEquals(
                 HEAD + "\r\nprobe.bpf.o,k,\"a,b\",\"kprobe/a,b\",broken,\"it says \"\"no\"\"\"\r\n",
                 SuiteCsv.of(Gated.suite(Member.of(report))));

@@ -61,8 +61,20 @@ final class SuiteJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ctime", "attach", "task_state", "kconfig_guard", "new_features", "no_relos", "big_endian", "ksym", "maps",
-                "helper_unguarded", "kfunc", "legacy_maps", "ctime_fixed", "flavor_typo"
+                "ctime",
+                "attach",
+                "task_state",
+                "kconfig_guard",
+                "new_features",
+                "no_relos",
+                "big_endian",
+                "ksym",
+                "maps",
+                "helper_unguarded",
+                "kfunc",
+                "legacy_maps",
+                "ctime_fixed",
+                "flavor_typo"
             })
     void reportsOfSamplesAreValid(String sample) {
         Member alone = Gated.member(Samples.report(sample), "", null);
@@ -82,9 +94,9 @@ final class SuiteJsonTest {
         assertEquals(
                 member.verdict().required().warn(),
                 object.path("required").path("warn").asInt());
+        assertEquals("2026-12-31", object.path("ignored").path(0).path("until").asString());
         assertEquals(
-                "2026-12-31", object.path("ignored").path(0).path("until").asString());
-        assertEquals("inode.i_mtime", object.path("expired").path(0).path("subject").asString());
+                "inode.i_mtime", object.path("expired").path(0).path("subject").asString());
         assertEquals("malformed", root.path("errors").path(0).path("code").asString());
         JsonNode cause = object.path("causes")
                 .path(object.path("ignored").path(0).path("cause").asInt());
@@ -183,8 +195,7 @@ final class SuiteJsonTest {
         assertEquals(lower(Grade.values()), listed("grade"));
         assertEquals(Arrays.stream(Effect.values()).map(Effect::word).toList(), listed("effect"));
         assertEquals(Arrays.stream(Stage.values()).map(Stage::word).toList(), listed("stage"));
-        assertEquals(
-                Arrays.stream(CauseCode.values()).map(Enum::name).toList(), listed("causeCode"));
+        assertEquals(Arrays.stream(CauseCode.values()).map(Enum::name).toList(), listed("causeCode"));
     }
 
     private static List<String> lower(Enum<?>[] words) {
@@ -195,9 +206,7 @@ final class SuiteJsonTest {
 
     private static List<String> listed(String what) {
         List<String> words = new ArrayList<>();
-        Schema.published()
-                .at("/$defs/" + what + "/anyOf/0/enum")
-                .forEach(word -> words.add(word.asString()));
+        Schema.published().at("/$defs/" + what + "/anyOf/0/enum").forEach(word -> words.add(word.asString()));
         return words;
     }
 
