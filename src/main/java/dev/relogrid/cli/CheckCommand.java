@@ -222,13 +222,17 @@ final class CheckCommand implements Callable<Integer> {
 
     /** As many as the most talkative form that is wanted tells of. */
     private Remedies remedies(List<StoredKernel> kernels) {
-        if (format == Format.TEXT || output.wants(Form.TEXT)) {
+        if (wants(Form.TEXT) || wants(Form.JUNIT)) {
             return Remedies.of(kernels);
         }
         boolean none = format == Format.RELOS && output.isEmpty();
         return none
                 ? Remedies.none()
                 : Remedies.of(kernels).forAtMost(MOST_ADVISED).withoutHistories();
+    }
+
+    private boolean wants(Form form) {
+        return format.form == form || output.wants(form);
     }
 
     /** What was found of the objects before; null when nobody asks. */
