@@ -15,4 +15,5 @@ relogrid-check: $(OBJECTS)
 	$(RELOGRID) check $(OBJECTS) $(if $(AGAINST),--against $(AGAINST)) $(RELOGRID_FLAGS)
 
 relogrid-baseline: $(OBJECTS)
-	$(RELOGRID) check $(OBJECTS) $(RELOGRID_FLAGS) --quiet --output json=$(RELOGRID_BASELINE) || [ $$? -eq 1 ]
+	$(RELOGRID) check $(OBJECTS) $(RELOGRID_FLAGS) --quiet --output json=$(RELOGRID_BASELINE).new || [ $$? -eq 1 ]
+	mv $(RELOGRID_BASELINE).new $(RELOGRID_BASELINE)

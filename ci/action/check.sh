@@ -24,11 +24,12 @@ else
     "$@" 2>"$said" || code=$?
 fi
 cat "$said" >&2
-case $code in 0) outcome=pass ;; 1) outcome=fail ;; *) outcome=no_answer code=2 ;; esac
 if [ ! -s "$report" ]; then
+    code=2 # also where java itself ended with 1, because it could not start
     echo "**Relogrid has no answer.**" >"$report"
     sed 's/^/    /' "$said" | head -n 20 >>"$report"
 fi
+case $code in 0) outcome=pass ;; 1) outcome=fail ;; *) outcome=no_answer code=2 ;; esac
 cat "$report" >>"$GITHUB_STEP_SUMMARY"
 if [ ! -f "$sarif" ]; then sarif=''; fi
 printf '%s\n' "outcome=$outcome" "code=$code" "report=$report" "sarif=$sarif" >>"$GITHUB_OUTPUT"

@@ -94,6 +94,14 @@ final class GitLabTest {
     }
 
     @Test
+    void aProgramThatDoesNotStartIsAWarning() {
+        Map<String, String> none = offline();
+        none.put("RELOGRID_JAR", "nowhere.jar");
+        shows(Shown.WARNING, 2, CHECK.run(workspace().good("a.bpf.o"), none, BASH));
+        shows(Shown.WARNING, 2, CHECK.run(workspace().good("a.bpf.o"), none, SH));
+    }
+
+    @Test
     void theRunnerComparesWithAFile() {
         Map<String, String> against = offline();
         against.put("RELOGRID_AGAINST", "before.o");
