@@ -1,5 +1,6 @@
 package dev.relogrid.cli;
 
+import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.query.KernelQuery;
@@ -18,6 +19,7 @@ import dev.relogrid.gate.render.SuiteText;
 import dev.relogrid.policy.Policy;
 import dev.relogrid.report.Judged;
 import dev.relogrid.report.Judging;
+import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Remedies;
 import dev.relogrid.report.Report;
 import dev.relogrid.report.look.Printable;
@@ -264,7 +266,9 @@ final class CheckCommand implements Callable<Integer> {
                 policyOptions.label(),
                 before == null ? "" : before.label(),
                 before == null ? List.of() : before.renamed(names).removed(names),
-                null);
+                gating.usesArchive()
+                        ? new Provenance(Version.text(), Archive.digest(kernelOptions.archiveDir()), null)
+                        : null);
     }
 
     private static List<Report> reports(List<CheckedObject> objects) {

@@ -39,6 +39,11 @@ final class Gating {
         this.policy = onlyFiles || !queries.isEmpty() ? policy.withRequired(onlyFiles ? List.of() : queries) : policy;
     }
 
+    /** Whether any kernel comes from the archive. */
+    boolean usesArchive() {
+        return !entries.isEmpty();
+    }
+
     List<Member> members(List<Report> reports, @Nullable Baseline before) {
         List<String> names =
                 reports.stream().map(report -> report.subject().name()).toList();

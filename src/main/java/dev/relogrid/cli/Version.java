@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"relogrid " + text()};
+    }
+
+    /** The number alone. */
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"relogrid " + (version == null ? "(not from its jar)" : version)};
+        return version == null ? "(not from its jar)" : version;
     }
 }

@@ -119,7 +119,10 @@ public final class JUnitXml {
         if (suite.provenance() != null) {
             known.put("engine", suite.provenance().engine());
             known.put("archive", suite.provenance().archive());
-            known.put("archiveDate", suite.provenance().archiveDate());
+            String date = suite.provenance().archiveDate();
+            if (date != null) {
+                known.put("archiveDate", date);
+            }
         }
         for (Member member : suite.members()) {
             String sha256 = member.report().subject().sha256();

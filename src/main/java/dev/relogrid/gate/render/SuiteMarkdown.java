@@ -204,7 +204,8 @@ public final class SuiteMarkdown {
         Provenance provenance = suite.provenance();
         if (provenance != null) {
             basis.add("relogrid " + cut(provenance.engine()));
-            basis.add("archive " + cut(provenance.archive()) + " of " + cut(provenance.archiveDate()));
+            String date = provenance.archiveDate();
+            basis.add("archive " + cut(provenance.archive()) + (date == null ? "" : " of " + cut(date)));
         }
         if (!suite.policy().isEmpty()) {
             basis.add("policy " + cut(suite.policy()));

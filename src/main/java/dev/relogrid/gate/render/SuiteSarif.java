@@ -119,7 +119,9 @@ final class SuiteSarif {
         json.writeStringProperty("headline", suite.headline());
         if (provenance != null) {
             json.writeStringProperty("archive", provenance.archive());
-            json.writeStringProperty("archiveDate", provenance.archiveDate());
+            if (provenance.archiveDate() != null) {
+                json.writeStringProperty("archiveDate", provenance.archiveDate());
+            }
         }
         given("policy", suite.policy());
         given("against", suite.against());

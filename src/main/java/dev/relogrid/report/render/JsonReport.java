@@ -33,7 +33,9 @@ public final class JsonReport {
         if (provenance != null) {
             json.writeStringProperty("engine", provenance.engine());
             json.writeStringProperty("archive", provenance.archive());
-            json.writeStringProperty("archiveDate", provenance.archiveDate());
+            if (provenance.archiveDate() != null) {
+                json.writeStringProperty("archiveDate", provenance.archiveDate());
+            }
         }
         strings(json, "warnings", report.subject().warnings());
         json.writeNumberProperty("relocations", report.subject().relocations());
