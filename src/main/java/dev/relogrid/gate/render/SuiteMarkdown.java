@@ -7,6 +7,7 @@ import dev.relogrid.gate.Suite;
 import dev.relogrid.gate.Unread;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.look.Markdown;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,10 @@ public final class SuiteMarkdown {
 
     /** The same with room for more: at most 1 MiB of UTF-8, cut at whole rows. */
     public static String summary(Suite suite, Rendering rendering) {
-        return new SuiteMarkdown(suite, rendering, LARGEST_SUMMARY / MOST_BYTES).write();
+        String ascii = new SuiteMarkdown(suite, rendering, LARGEST_SUMMARY / 8 * 7).write();
+        return ascii.getBytes(StandardCharsets.UTF_8).length <= LARGEST_SUMMARY
+                ? ascii
+                : new SuiteMarkdown(suite, rendering, LARGEST_SUMMARY / MOST_BYTES).write();
     }
 
     /** What is in every comment about suites of that name, and in no other. */
@@ -84,7 +88,6 @@ public final class SuiteMarkdown {
         for (Unread one : Trouble.unanswered(suite)) {
             unanswered.add("- " + Markdown.code(one.name()) + ": " + SuiteMarkdownCauses.text(one.message()));
         }
-        boolean passes = suite.outcome() == Outcome.PASS && !suite.isCompared();
         List<String> policy = Trouble.ofPolicy(suite).stream()
                 .map(reason -> "- " + SuiteMarkdownCauses.text(reason) + ".")
                 .toList();
@@ -93,25 +96,11 @@ public final class SuiteMarkdown {
         if (!others.isEmpty()) {
             out.add(others);
         }
-        leftOut += out.addRows(SuiteMarkdownTables.familyHead(suite), first(families, passes ? 0 : MOST_FAMILIES));
+        leftOut += out.addRows(SuiteMarkdownTables.familyHead(suite), first(families, shownFamilies()));
         leftOut += out.addRows("\n**Not answered**\n", first(unanswered, MOST_CAUSES));
         leftOut += out.addRows("\n**Policy**\n", policy);
         leftOut += out.addRows("\n**Causes**\n", first(rows.trouble(), MOST_CAUSES));
-        List<Part> parts = new ArrayList<>(causes());
-        parts.add(new Part(
-                "more object", "more objects", SuiteMarkdownTables.objectHead(suite), rest(objects, MOST_OBJECTS)));
-        parts.add(new Part(
-                "kernel family",
-                "kernel families",
-                SuiteMarkdownTables.familyHead(suite),
-                rest(families, passes ? 0 : MOST_FAMILIES)));
-        parts.add(new Part(
-                "more not answered",
-                "more not answered",
-                "\n**Not answered besides**\n",
-                rest(unanswered, MOST_CAUSES)));
-        parts.add(new Part("removed", "removed", "\n**There before, and not now**\n", removed()));
-        fold(parts);
+        fold(folded(objects, families, unanswered));
         end();
         return out.toString();
     }
@@ -148,18 +137,35 @@ public final class SuiteMarkdown {
         return !differs;
     }
 
-    /** What the fold has of causes: what is not among the first, and what helps with those. */
+    /** The most important first: the room may not do for all. */
+    private List<Part> folded(List<String> objects, List<String> families, List<String> unanswered) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(part("more not answered", "\n**Not answered besides**\n", rest(unanswered, MOST_CAUSES)));
+        parts.add(part("removed", "\n**There before, and not now**\n", removed()));
+        parts.addAll(causes());
+        parts.add(new Part(
+                "more object", "more objects", SuiteMarkdownTables.objectHead(suite), rest(objects, MOST_OBJECTS)));
+        parts.add(new Part(
+                "kernel family",
+                "kernel families",
+                SuiteMarkdownTables.familyHead(suite),
+                rest(families, shownFamilies())));
+        parts.add(part("aside", "\n**Only where the policy does not ask**\n", rows.of(Weight.ASIDE)));
+        parts.add(part("guarded", "\n**Missing somewhere, and not needed there**\n", rows.of(Weight.GUARDED)));
+        return parts;
+    }
+
+    /** What the fold has of causes: what is accepted, which is never hidden, what helps, and those not among the first. */
     private List<Part> causes() {
         return List.of(
-                new Part("more cause", "more causes", "\n**More causes**\n", rest(rows.trouble(), MOST_CAUSES)),
+                part("accepted", "\n**Accepted for now**\n", rows.of(Weight.ACCEPTED)),
                 new Part("fix in C", "fixes in C", "\n**C that works before and after**", rows.fixes(MOST_CAUSES)),
-                new Part("accepted", "accepted", "\n**Accepted for now**\n", rows.of(Weight.ACCEPTED)),
-                new Part("aside", "aside", "\n**Only where the policy does not ask**\n", rows.of(Weight.ASIDE)),
-                new Part(
-                        "guarded",
-                        "guarded",
-                        "\n**Missing somewhere, and not needed there**\n",
-                        rows.of(Weight.GUARDED)));
+                new Part("more cause", "more causes", "\n**More causes**\n", rest(rows.trouble(), MOST_CAUSES)));
+    }
+
+    /** Where everything passes nobody has to see on what. */
+    private int shownFamilies() {
+        return suite.outcome() == Outcome.PASS && !suite.isCompared() ? 0 : MOST_FAMILIES;
     }
 
     private List<String> removed() {
@@ -172,6 +178,10 @@ public final class SuiteMarkdown {
         String counted() {
             return rows.size() + " " + (rows.size() == 1 ? one : many);
         }
+    }
+
+    private static Part part(String word, String head, List<String> rows) {
+        return new Part(word, word, head, rows);
     }
 
     private void fold(List<Part> parts) {
