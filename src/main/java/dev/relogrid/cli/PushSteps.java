@@ -41,7 +41,8 @@ final class PushSteps {
     void upload(Map<String, ObjectFile> objects) {
         int done = 0;
         for (ObjectFile object : objects.values()) {
-            line.show("uploading " + (++done) + " of " + objects.size() + ": " + object.name());
+            done++;
+            line.show("uploading " + done + " of " + objects.size() + ": " + object.name());
             String address = "/api/v1/objects/" + object.sha256();
             PushAnswer known = service.ask("HEAD", address, BodyPublishers.noBody());
             if (known.isGood()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.relogrid.fixture.ServiceCalls;
 import dev.relogrid.fixture.ServiceTest;
 import dev.relogrid.fixture.SlowObject;
+import dev.relogrid.gate.render.Form;
 import dev.relogrid.matrix.access.NewToken;
 import dev.relogrid.matrix.access.Scope;
 import dev.relogrid.matrix.access.Tokens;
@@ -206,6 +207,35 @@ final class PushCommandTest {
                 get("/refs/main").get("objects").get(1).get("path").asString());
         assertNoAnswer("lies outside the current folder", push("/etc/hostname", "--ref", "main"));
         assertNoAnswer("lies outside the current folder", push("../x.bpf.o", "--ref", "main"));
+    }
+
+    @Test
+    void foldersArePushedWithAllTheyHold() throws IOException {
+        Files.copy(Path.of(FIXED), dir.resolve("a.bpf.o"));
+        Files.copy(Path.of(SAMPLES + "folio.bpf.o"), dir.resolve("b.bpf.o"));
+        Outcome pass = push(dir.toString(), "--ref", "main", NEW_KERNELS, "--quiet");
+        assertEquals("0 ", pass.code() + " " + pass.err());
+        JsonNode objects = get("/refs/main").get("objects");
+        assertEquals(dir + "/a.bpf.o", objects.get(0).get("path").asString());
+        assertEquals(dir + "/b.bpf.o", objects.get(1).get("path").asString());
+        assertEquals(2, objects.size());
+    }
+
+    @Test
+    void everyFormIsWrittenByTheService() throws IOException {
+        List<String> args = new ArrayList<>(List.of(BREAKS, "--ref", "main", NEW_KERNELS, "--format", "markdown"));
+        for (Form form : Form.values()) {
+            args.add("--output");
+            args.add(form.word() + "=" + dir.resolve(form.word()));
+        }
+        Outcome fail = push(args.toArray(String[]::new));
+        assertEquals("1 ", fail.code() + " " + fail.err());
+        assertEquals(fail.out(), Files.readString(dir.resolve("markdown")));
+        String marker = "<!-- relogrid: " + project.replace('-', '_') + " -->";
+        assertTrue(fail.out().contains(marker), "a comment is found again by the project's name");
+        for (Form form : Form.values()) {
+            assertTrue(Files.size(dir.resolve(form.word())) > 0, form::word);
+        }
     }
 
     @Test
