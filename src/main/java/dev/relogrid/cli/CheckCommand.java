@@ -185,6 +185,10 @@ final class CheckCommand implements Callable<Integer> {
                     "--emit takes one object and one kernel, not " + files.size() + " and " + kernels.size());
         }
         List<CheckedObject> objects = parse(files);
+        if (emit != null && objects.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--emit takes one object; " + files.getFirst() + " has " + objects.size());
+        }
         if (!objects.isEmpty()) {
             judge(objects, kernels);
         }

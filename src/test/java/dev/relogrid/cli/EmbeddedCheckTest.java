@@ -115,6 +115,15 @@ final class EmbeddedCheckTest {
     }
 
     @Test
+    void oneRelocatedFileIsNotWrittenForManyObjects() throws IOException {
+        Path agent = agent("task_state", "no_relos");
+        Outcome outcome = check(agent, "--emit", folder.resolve("out.o").toString());
+        assertEquals(ExitCode.NO_ANSWER, outcome.code());
+        assertTrue(outcome.err().contains("--emit takes one object; " + agent + " has 2"), outcome.err());
+        assertTrue(Files.notExists(folder.resolve("out.o")));
+    }
+
+    @Test
     void aDamagedObjectIsReadAsBefore() throws IOException {
         byte[] object = Files.readAllBytes(Path.of(SAMPLES + "ctime.bpf.o"));
         Path cut = Files.write(folder.resolve("cut.bpf.o"), Arrays.copyOf(object, 300));
