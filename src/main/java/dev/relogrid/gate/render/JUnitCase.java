@@ -1,6 +1,7 @@
 package dev.relogrid.gate.render;
 
 import dev.relogrid.gate.Member;
+import dev.relogrid.report.Sighting;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param program empty for the object as a whole
  * @param kind what it is shown as
  * @param message one sentence; empty where it passes
- * @param causes indexes into the member's causes, those the message is about; may be none
+ * @param causes of the member, those the message is about; may be none
  * @param kernels ids of the family's kernels where it is so
  * @param builds how many kernels the family has
  */
@@ -18,7 +19,7 @@ record JUnitCase(
         String program,
         Kind kind,
         String message,
-        List<Integer> causes,
+        List<Sighting> causes,
         List<String> kernels,
         int builds) {
 

@@ -83,7 +83,7 @@ final class JUnitCases {
                 causes.addAll(told.causes);
             }
         }
-        List<Integer> sorted = causes.stream().sorted().toList();
+        List<Sighting> sorted = causes.stream().sorted().map(seen::get).toList();
         String name = program == WHOLE_OBJECT
                 ? ""
                 : member.report().subject().programs().get(program).name();
@@ -198,24 +198,20 @@ final class JUnitCases {
         return reason.isEmpty() ? verdict.word() : reason;
     }
 
-    private String message(Told told, List<Integer> causes) {
+    private String message(Told told, List<Sighting> causes) {
         if (causes.isEmpty()) {
             return told.kind.prefix() + told.reason;
         }
+        Sighting first = causes.getFirst();
         String more = causes.size() == 1 ? "" : "; and " + (causes.size() - 1) + " more";
-        return told.kind.prefix()
-                + acceptance(told.kind, causes.getFirst())
-                + sentence.of(seen.get(causes.getFirst()))
-                + more;
+        return told.kind.prefix() + acceptance(told.kind, first) + sentence.of(first) + more;
     }
 
-    private String acceptance(Kind kind, int cause) {
-        if (kind == Kind.ACCEPTED) {
-            for (IgnoredCause ignored : member.verdict().ignored()) {
-                if (ignored.cause() == cause) {
-                    return "accepted until " + ignored.by().until() + " ("
-                            + ignored.by().reason() + "): ";
-                }
+    private String acceptance(Kind kind, Sighting cause) {
+        for (IgnoredCause ignored : member.verdict().ignored()) {
+            if (kind == Kind.ACCEPTED && ignored.cause() == cause.cause()) {
+                return "accepted until " + ignored.by().until() + " ("
+                        + ignored.by().reason() + "): ";
             }
         }
         return "";

@@ -11,7 +11,6 @@ import dev.relogrid.report.render.CauseText;
 import dev.relogrid.report.render.Families;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,10 @@ import javax.xml.stream.XMLStreamWriter;
 public final class JUnitXml {
     private final Suite suite;
     private final XMLStreamWriter xml;
-    private final Map<Member, List<Sighting>> seen = new IdentityHashMap<>();
 
     private JUnitXml(Suite suite, XMLStreamWriter xml) {
         this.suite = suite;
         this.xml = xml;
-        suite.members().forEach(member -> seen.put(member, member.report().seen()));
     }
 
     /** The whole document. */
@@ -181,24 +178,20 @@ public final class JUnitXml {
         xml.writeEndElement();
     }
 
-    private String type(JUnitCase one) {
+    private static String type(JUnitCase one) {
         return one.causes().isEmpty()
                 ? "failure"
-                : cause(one, one.causes().getFirst()).card().code().name();
+                : one.causes().getFirst().card().code().name();
     }
 
-    private String body(JUnitCase one) {
+    private static String body(JUnitCase one) {
         StringBuilder body = new StringBuilder("\n");
         body.append(one.kernels().size() + " of " + one.builds() + (one.builds() == 1 ? " kernel:\n" : " kernels:\n"));
         one.kernels().forEach(kernel -> body.append("    ").append(kernel).append('\n'));
-        for (int cause : one.causes()) {
-            body.append('\n').append(CauseText.of(one.member().report(), cause(one, cause)));
+        for (Sighting cause : one.causes()) {
+            body.append('\n').append(CauseText.of(one.member().report(), cause));
         }
         return body.toString();
-    }
-
-    private Sighting cause(JUnitCase one, int cause) {
-        return seen.getOrDefault(one.member(), List.of()).get(cause);
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

@@ -88,7 +88,7 @@ final class GitLabCodeQualityTest {
             long serious = all(json, "severity").stream()
                     .filter(word -> !word.equals("info") && !word.equals("minor"))
                     .count();
-            long failing = member.verdict().failing().size()
+            int failing = member.verdict().failing().size()
                     + member.verdict().expired().size()
                     + member.verdict().problems().size();
             assertEquals(failing + 1, serious, json::toPrettyString);
