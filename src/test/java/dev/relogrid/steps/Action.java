@@ -25,7 +25,12 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
      * @param code the last step's exit code
      * @param said all its steps printed
      */
-    record Result(int code, Map<String, String> outputs, String summary, String said) {}
+    record Result(int code, Map<String, String> outputs, String summary, String said) {
+        /** Empty where the Action has no such output. */
+        String output(String name) {
+            return outputs.getOrDefault(name, "");
+        }
+    }
 
     /** Runs with the inputs of a workflow's {@code with}; refuses those the Action does not have. */
     Result run(Map<String, String> with) {
@@ -85,7 +90,7 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
     private Shell run(JsonNode step, Expressions expressions, Map<String, String> files) {
         Map<String, String> environment = new HashMap<>(event);
         environment.putAll(files);
-        environment.put("RUNNER_TEMP", temporary("folder").getParent().toString());
+        environment.put("RUNNER_TEMP", runner().toString());
         environment.put(
                 "GITHUB_ACTION_PATH", Workspace.HOME.resolve("ci/action").toString());
         Yaml.texts(step.path("env")).forEach((name, value) -> environment.put(name, expressions.text(value)));
@@ -107,10 +112,13 @@ record Action(Workspace workspace, Map<String, String> event, String pullRequest
         };
     }
 
+    private Path runner() {
+        return workspace.folder().resolveSibling("runner");
+    }
+
     private Path temporary(String name) {
         try {
-            Path folder = Files.createDirectories(workspace.folder().resolveSibling("runner"));
-            return Files.createTempFile(folder, name, "");
+            return Files.createTempFile(Files.createDirectories(runner()), name, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

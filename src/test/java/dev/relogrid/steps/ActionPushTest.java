@@ -66,13 +66,13 @@ final class ActionPushTest {
     @Test
     void aPullRequestIsHeldAgainstItsBase() throws IOException {
         Result main = onMain(workspace().good("a.bpf.o"), with());
-        assertEquals("0 pass", main.code() + " " + main.outputs().get("outcome"), main::said);
+        assertEquals("0 pass", main.code() + " " + main.output("outcome"), main::said);
         try (GitHubComments github = new GitHubComments()) {
             Result worse = onPullRequest(workspace().bad("a.bpf.o"), github);
-            assertEquals("1 fail", worse.code() + " " + worse.outputs().get("outcome"), worse::said);
+            assertEquals("1 fail", worse.code() + " " + worse.output("outcome"), worse::said);
             assertEquals(worse.summary(), github.comments().getLast().body());
             Result again = onPullRequest(workspace().good("a.bpf.o"), github);
-            assertEquals("0 pass", again.code() + " " + again.outputs().get("outcome"), again::said);
+            assertEquals("0 pass", again.code() + " " + again.output("outcome"), again::said);
             assertEquals(again.summary(), github.comments().getLast().body());
             assertEquals(
                     List.of("POST", "PATCH"),
@@ -85,10 +85,10 @@ final class ActionPushTest {
     @Test
     void whatMainHasFailsNobodyElse() throws IOException {
         Result main = onMain(workspace().bad("a.bpf.o"), with());
-        assertEquals("1 fail", main.code() + " " + main.outputs().get("outcome"), main::said);
+        assertEquals("1 fail", main.code() + " " + main.output("outcome"), main::said);
         try (GitHubComments github = new GitHubComments()) {
             Result same = onPullRequest(workspace(), github);
-            assertEquals("0 pass", same.code() + " " + same.outputs().get("outcome"), same::said);
+            assertEquals("0 pass", same.code() + " " + same.output("outcome"), same::said);
         }
     }
 
@@ -97,18 +97,18 @@ final class ActionPushTest {
         Map<String, String> wrong = with();
         wrong.put("token", "nobodys-token");
         Result refused = onMain(workspace().good("a.bpf.o"), wrong);
-        assertEquals("2 no_answer", refused.code() + " " + refused.outputs().get("outcome"), refused::said);
+        assertEquals("2 no_answer", refused.code() + " " + refused.output("outcome"), refused::said);
         assertTrue(refused.summary().contains("the service answers 401"), refused::summary);
         assertFalse(refused.said().contains("nobodys-token"), refused::said);
 
         Map<String, String> down = with();
         down.put("server", "http://127.0.0.1:1");
         Result away = onMain(workspace(), down);
-        assertEquals("2 no_answer", away.code() + " " + away.outputs().get("outcome"), away::said);
+        assertEquals("2 no_answer", away.code() + " " + away.output("outcome"), away::said);
         assertTrue(away.summary().contains("the service cannot be reached"), away::summary);
 
         Result cut = onMain(workspace().truncated("a.bpf.o"), with());
-        assertEquals("2 no_answer", cut.code() + " " + cut.outputs().get("outcome"), cut::said);
+        assertEquals("2 no_answer", cut.code() + " " + cut.output("outcome"), cut::said);
     }
 
     @Test
@@ -116,6 +116,6 @@ final class ActionPushTest {
         Map<String, String> with = with();
         with.remove("project");
         Result main = onMain(workspace().good("a.bpf.o"), with);
-        assertEquals("0 pass", main.code() + " " + main.outputs().get("outcome"), main::said);
+        assertEquals("0 pass", main.code() + " " + main.output("outcome"), main::said);
     }
 }

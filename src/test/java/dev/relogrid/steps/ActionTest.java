@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.relogrid.steps.Action.Result;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,17 +41,17 @@ final class ActionTest {
     void whatPassesPasses() {
         Workspace workspace = workspace().good("bpf/a.bpf.o").good("bpf/b c.bpf.o");
         Result result = run(workspace, Map.of());
-        assertEquals("0 pass", result.code() + " " + result.outputs().get("outcome"), result::said);
+        assertEquals("0 pass", result.code() + " " + result.output("outcome"), result::said);
         assertTrue(result.summary().contains("<!-- relogrid:"), result::summary);
         assertFalse(result.said().contains("::error"), result::said);
-        assertEquals("relogrid.sarif", result.outputs().get("sarif"));
+        assertEquals("relogrid.sarif", result.output("sarif"));
         assertTrue(workspace.read("relogrid.sarif").contains("\"2.1.0\""));
     }
 
     @Test
     void whatFailsIsAnnotated() {
         Result result = run(workspace().good("bpf/a.bpf.o").bad("bpf/b.bpf.o"), Map.of());
-        assertEquals("1 fail", result.code() + " " + result.outputs().get("outcome"), result::said);
+        assertEquals("1 fail", result.code() + " " + result.output("outcome"), result::said);
         assertTrue(result.said().contains("::error "), result::said);
         assertTrue(result.summary().contains("i_ctime"), result::summary);
     }
@@ -59,46 +60,48 @@ final class ActionTest {
     void whatFailedBeforeDoesNot() {
         Workspace workspace = workspace().bad("bpf/a.bpf.o").bad("before.bpf.o");
         Result same = run(workspace, Map.of("against", "before.bpf.o"));
-        assertEquals("0 pass", same.code() + " " + same.outputs().get("outcome"), same::said);
+        assertEquals("0 pass", same.code() + " " + same.output("outcome"), same::said);
         workspace.good("before.bpf.o");
         Result worse = run(workspace, Map.of("against", "before.bpf.o"));
-        assertEquals("1 fail", worse.code() + " " + worse.outputs().get("outcome"), worse::said);
+        assertEquals("1 fail", worse.code() + " " + worse.output("outcome"), worse::said);
     }
 
     @Test
     void whatCannotBeReadHasNoAnswer() {
         Result cut = run(workspace().truncated("bpf/a.bpf.o"), Map.of());
-        assertEquals("2 no_answer", cut.code() + " " + cut.outputs().get("outcome"), cut::said);
+        assertEquals("2 no_answer", cut.code() + " " + cut.output("outcome"), cut::said);
         assertTrue(cut.summary().contains("a.bpf.o"), cut::summary);
         Result none = run(workspace(), Map.of("objects", "nowhere/*.o"));
-        assertEquals("2 no_answer", none.code() + " " + none.outputs().get("outcome"), none::said);
+        assertEquals("2 no_answer", none.code() + " " + none.output("outcome"), none::said);
         assertTrue(none.said().contains("nowhere/*.o"), none::said);
     }
 
     @Test
     void aProgramThatDoesNotStartHasNoAnswer() {
         Result result = run(workspace().good("bpf/a.bpf.o"), Map.of("jar", "nowhere.jar"));
-        assertEquals("2 no_answer", result.code() + " " + result.outputs().get("outcome"), result::said);
+        assertEquals("2 no_answer", result.code() + " " + result.output("outcome"), result::said);
         assertTrue(result.summary().startsWith("**Relogrid has no answer.**"), result::summary);
         assertTrue(result.summary().contains("nowhere.jar"), result::summary);
-        assertEquals("", result.outputs().get("sarif"));
+        assertEquals("", result.output("sarif"));
     }
 
     @Test
     void thePolicyAndTheMildestFailureAreHandedOn() {
         Workspace workspace = workspace().bad("bpf/a.bpf.o");
-        workspace.write("lax.yaml", "watch: debian/bookworm\nrequired: 6.1 and debian/bullseye\n".getBytes());
+        workspace.write(
+                "lax.yaml",
+                "watch: debian/bookworm\nrequired: 6.1 and debian/bullseye\n".getBytes(StandardCharsets.UTF_8));
         Result lax = run(workspace, Map.of("policy", "lax.yaml", "targets", ""));
-        assertEquals("0 pass", lax.code() + " " + lax.outputs().get("outcome"), lax::said);
+        assertEquals("0 pass", lax.code() + " " + lax.output("outcome"), lax::said);
         Result wrong = run(workspace, Map.of("fail-on", "everything"));
-        assertEquals("2 no_answer", wrong.code() + " " + wrong.outputs().get("outcome"), wrong::said);
+        assertEquals("2 no_answer", wrong.code() + " " + wrong.output("outcome"), wrong::said);
         assertTrue(wrong.said().contains("--fail-on"), wrong::said);
     }
 
     @Test
     void withoutAJarTheCheckoutIsBuiltAndRun() {
         Result result = run(workspace().good("bpf/a.bpf.o"), Map.of("jar", ""));
-        assertEquals("0 pass", result.code() + " " + result.outputs().get("outcome"), result::said);
+        assertEquals("0 pass", result.code() + " " + result.output("outcome"), result::said);
     }
 
     @Test

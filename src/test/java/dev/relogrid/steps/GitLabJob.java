@@ -33,9 +33,9 @@ record GitLabJob(String name) {
         return job;
     }
 
-    /** The reports the job hands on, by kind. */
-    Map<String, String> reports() {
-        return Yaml.texts(job().at("/artifacts/reports"));
+    /** The file of a report the job hands on. */
+    String report(String kind) {
+        return job().at("/artifacts/reports").path(kind).asString();
     }
 
     boolean keepsReportsWhenItFails() {

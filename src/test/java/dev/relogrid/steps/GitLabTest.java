@@ -86,9 +86,9 @@ final class GitLabTest {
         shows(Shown.PASSED, 0, CHECK.run(workspace.good("a.bpf.o").good("b.bpf.o"), offline(), BASH));
         shows(Shown.FAILED, 1, CHECK.run(workspace.bad("b.bpf.o"), offline(), SH));
         assertTrue(CHECK.keepsReportsWhenItFails());
-        String quality = workspace.read(CHECK.reports().get("codequality"));
+        String quality = workspace.read(CHECK.report("codequality"));
         assertTrue(quality.startsWith("[") && quality.contains("\"fingerprint\""), quality);
-        String junit = workspace.read(CHECK.reports().get("junit"));
+        String junit = workspace.read(CHECK.report("junit"));
         assertTrue(junit.startsWith("<?xml") && junit.contains("<failure"), junit);
         shows(Shown.WARNING, 2, CHECK.run(workspace.good("b.bpf.o").truncated("c.bpf.o"), offline(), SH));
     }
