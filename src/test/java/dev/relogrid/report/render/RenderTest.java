@@ -3,20 +3,15 @@ package dev.relogrid.report.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.relogrid.engine.verdict.Verdict;
 import dev.relogrid.gate.Member;
 import dev.relogrid.gate.Suite;
 import dev.relogrid.gate.render.Form;
 import dev.relogrid.gate.render.Rendering;
 import dev.relogrid.gate.render.SuiteJson;
-import dev.relogrid.report.AnswerClass;
-import dev.relogrid.report.AnswerClass.ProgramAnswer;
 import dev.relogrid.report.Provenance;
 import dev.relogrid.report.Report;
 import dev.relogrid.report.Samples;
 import dev.relogrid.report.Sighting;
-import dev.relogrid.report.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,22 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RenderTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Provenance KNOWN = new Provenance("1.2.3", "0a1b2c", "2026-11-20T00:00:00Z");
-
-    /** One program, each kernel with an answer of its own. */
-    private static Report made(int kernels, String program, String reason) {
-        List<String> ids = new ArrayList<>();
-        List<AnswerClass> classes = new ArrayList<>();
-        int[] classOf = new int[kernels];
-        for (int i = 0; i < kernels; i++) {
-            ids.add("debian/suite" + i + "/amd64/6." + i + ".0-amd64");
-            classOf[i] = i;
-            classes.add(new AnswerClass(
-                    Verdict.BROKEN, reason, List.of(new ProgramAnswer(Verdict.BROKEN, reason)), List.of()));
-        }
-        Subject subject =
-                new Subject("a|b.o", null, List.of(new Subject.ProgramName(program, "kprobe/x")), 1, List.of());
-        return new Report(subject, ids, classOf, classes, List.of(), List.of(), List.of());
-    }
 
     @Test
     void jsonSaysWhatAnAnswerDependsOnWhereThatIsKnown() {
