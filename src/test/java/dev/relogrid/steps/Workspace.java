@@ -40,7 +40,7 @@ record Workspace(Path folder) {
 
     /** An object that passes on all kernels. */
     Workspace good(String path) {
-        write(path, sample("ctime_fixed"));
+        write(path, sample("no_relos"));
         return this;
     }
 
