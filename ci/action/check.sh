@@ -17,7 +17,8 @@ if [ -n "$RELOGRID_URL" ]; then
 else
     sarif=relogrid.sarif
     rm -f "$sarif"
-    set -- check "$@" --format github --output "markdown=$report" --output "sarif=$sarif" \
+    set -- check "$@" --name "${NAME:-${GITHUB_WORKFLOW:-relogrid}}" --format github \
+        --output "markdown=$report" --output "sarif=$sarif" \
         ${AGAINST:+"--against=$AGAINST"} ${TARGETS:+"--targets=$TARGETS"} ${POLICY:+"--policy=$POLICY"} \
         ${FAIL_ON:+"--fail-on=$FAIL_ON"} ${SOURCE_ROOT:+"--source-root=$SOURCE_ROOT"}
     if [ -n "$JAR" ]; then set -- java -jar "$JAR" "$@"; else set -- "$GITHUB_ACTION_PATH/../../relogrid" "$@"; fi

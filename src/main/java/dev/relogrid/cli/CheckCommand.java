@@ -4,8 +4,6 @@ import dev.relogrid.archive.Archive;
 import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.archive.StoredKernel;
 import dev.relogrid.archive.query.KernelQuery;
-import dev.relogrid.engine.bytes.MalformedInput;
-import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.PatchedObject;
 import dev.relogrid.engine.verdict.RelocationResult;
 import dev.relogrid.gate.Baseline;
@@ -31,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,30 +70,6 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
-    /** How the report is written. */
-    enum Format {
-        TEXT(Form.TEXT),
-        JSON(Form.JSON),
-        JUNIT(Form.JUNIT),
-        SARIF(Form.SARIF),
-        GITHUB(Form.GITHUB),
-        GITLAB(Form.GITLAB),
-        MARKDOWN(Form.MARKDOWN),
-        CSV(Form.CSV),
-        RELOS(null);
-
-        private final @Nullable Form form;
-
-        Format(@Nullable Form form) {
-            this.form = form;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** Looking for what took the place of something takes longer than judging. */
     private static final int MOST_ADVISED = 64;
 
@@ -121,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); relos is one JSON line for each "
                     + "relocation on each kernel.")
-    private Format format = Format.TEXT;
+    private CheckFormat format = CheckFormat.TEXT;
 
     @Option(
             names = "--each",
@@ -146,6 +119,14 @@ final class CheckCommand implements Callable<Integer> {
                             + "of it written with --format json.")
     private @Nullable Path against;
 
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "What the objects are called together: the comment on a change is found again by it (default: the "
+                            + "name of the only object, or suite).")
+    private String name = "";
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -158,7 +139,6 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private StyleOptions styleOptions = new StyleOptions();
 
-    private final List<Unread> unread = new ArrayList<>();
     private Policy policy = Policy.NONE;
     private boolean incomplete;
 
@@ -167,9 +147,9 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return answer();
         } catch (NoAnswer | ArchiveProblem e) {
-            if (format == Format.JSON) {
+            if (format == CheckFormat.JSON) {
                 Unread all = new Unread("", "no_answer", String.valueOf(e.getMessage()));
-                print(new Suite("", List.of(), List.of(all), policyOptions.label(), "", List.of(), null), List.of());
+                print(new Suite(name, List.of(), List.of(all), policyOptions.label(), "", List.of(), null), List.of());
             }
             throw e;
         }
@@ -184,7 +164,8 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--emit takes one object and one kernel, not " + files.size() + " and " + kernels.size());
         }
-        List<CheckedObject> objects = parse(files);
+        ObjectReading reading = new ObjectReading(profile, policy, this::note, this::incomplete);
+        List<CheckedObject> objects = reading.those(files);
         if (emit != null && objects.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(), "--emit takes one object; " + files.getFirst() + " has " + objects.size());
@@ -197,7 +178,8 @@ final class CheckCommand implements Callable<Integer> {
             incomplete |= boot.incomplete();
         }
         Gating gating = new Gating(policy, kernelOptions.queries(), kernels);
-        Suite suite = suite(objects, gating, before(gating, kernels));
+        Baseline before = against == null ? null : before(against, reading, gating, kernels);
+        Suite suite = suite(gating.members(reports(objects), before), reading.unread(), before, gating);
         print(suite, objects);
         output.write(suite, rendering());
         boolean refused =
@@ -218,7 +200,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void judge(List<CheckedObject> objects, List<StoredKernel> kernels) {
         List<Judged> judged = objects.stream().map(CheckedObject::judged).toList();
-        boolean verdictsOnly = format != Format.RELOS && emit == null;
+        boolean verdictsOnly = format != CheckFormat.RELOS && emit == null;
         Judging judging = verdictsOnly ? new Judging(judged, kernels) : new Judging(judged, kernels, new Lines());
         judging.judge();
         judging.problems().forEach(this::incomplete);
@@ -231,40 +213,33 @@ final class CheckCommand implements Callable<Integer> {
         if (wants(Form.TEXT) || wants(Form.JUNIT)) {
             return Remedies.of(kernels);
         }
-        boolean none = format == Format.RELOS && output.isEmpty();
+        boolean none = format == CheckFormat.RELOS && output.isEmpty();
         return none
                 ? Remedies.none()
                 : Remedies.of(kernels).forAtMost(MOST_ADVISED).withoutHistories();
     }
 
     private boolean wants(Form form) {
-        return format.form == form || output.wants(form);
+        return format.form() == form || output.wants(form);
     }
 
-    /** What was found of the objects before; null when nobody asks. */
-    private @Nullable Baseline before(Gating gating, List<StoredKernel> kernels) {
-        Path from = against;
-        if (from == null) {
-            return null;
-        }
+    /** What was found of the objects before. */
+    private Baseline before(Path from, ObjectReading reading, Gating gating, List<StoredKernel> kernels) {
         Baseline report = ReportFile.baseline(from, policy.failOn());
         if (report != null) {
             return report;
         }
-        List<CheckedObject> objects = ObjectFile.in(from, this::note, CheckCommand::refuse).stream()
-                .map(this::checked)
-                .toList();
+        List<CheckedObject> objects = reading.all(from);
         List<Judged> judged = objects.stream().map(CheckedObject::judged).toList();
         new Judging(judged, kernels).judge();
         objects.forEach(object -> object.conclude(Remedies.none()));
         return Baseline.of(from.toString(), gating.members(reports(objects), null));
     }
 
-    private Suite suite(List<CheckedObject> objects, Gating gating, @Nullable Baseline before) {
-        List<Member> members = gating.members(reports(objects), before);
+    private Suite suite(List<Member> members, List<Unread> unread, @Nullable Baseline before, Gating gating) {
         List<String> names = members.stream().map(Member::name).toList();
         return new Suite(
-                "",
+                name,
                 members,
                 unread,
                 policyOptions.label(),
@@ -286,7 +261,7 @@ final class CheckCommand implements Callable<Integer> {
     private void print(Suite suite, List<CheckedObject> objects) {
         PrintWriter out = spec.commandLine().getOut();
         Style style = styleOptions.style();
-        Form form = format.form;
+        Form form = format.form();
         if (form == null) {
             return; // written line by line as they came
         }
@@ -305,55 +280,6 @@ final class CheckCommand implements Callable<Integer> {
             }
             default -> out.print(form.render(suite, rendering()));
         }
-    }
-
-    /** Those that can be read; each of the others gets a sentence of its own. */
-    private List<CheckedObject> parse(List<Path> paths) {
-        List<CheckedObject> objects = new ArrayList<>();
-        for (Path path : paths) {
-            try {
-                for (ObjectFile file : ObjectFile.in(path, this::note, this::unopened)) {
-                    parse(file, objects);
-                }
-            } catch (NoAnswer e) {
-                unread(path.toString(), "unreadable", e);
-            }
-        }
-        return objects;
-    }
-
-    private void parse(ObjectFile file, List<CheckedObject> objects) {
-        try {
-            objects.add(checked(file));
-        } catch (NoAnswer e) {
-            unread(file.name(), e.getCause() == null ? "bad_profile" : "malformed", e);
-        }
-    }
-
-    /** @throws NoAnswer when it is no object, or cannot be loaded as is asked */
-    private CheckedObject checked(ObjectFile file) {
-        try {
-            BpfObject object = profile.parse(file.name(), file.bytes(), policy);
-            return new CheckedObject(file.name(), file.sha256(), object, profile.presets(file.name(), object, policy));
-        } catch (MalformedInput e) {
-            throw NoAnswer.about(file.name(), e);
-        }
-    }
-
-    private void unread(String name, String code, NoAnswer why) {
-        String message = String.valueOf(why.getMessage());
-        incomplete(message);
-        String prefix = name + ": ";
-        unread.add(new Unread(name, code, message.startsWith(prefix) ? message.substring(prefix.length()) : message));
-    }
-
-    private void unopened(String name, NoAnswer why) {
-        unread(name, "unreadable", why);
-    }
-
-    /** What was before has to be known in full, or old breakage would be taken for new. */
-    private static void refuse(String name, NoAnswer why) {
-        throw why;
     }
 
     private void note(String sentence) {
@@ -378,7 +304,7 @@ final class CheckCommand implements Callable<Integer> {
             if (emit != null) {
                 write(emit, PatchedObject.bytes(object.specs().object(), results));
             }
-            if (format != Format.RELOS) {
+            if (format != CheckFormat.RELOS) {
                 return List.of();
             }
             RelosFormat relos = new RelosFormat(object.subject().name(), kernel.id(), object.specs());
