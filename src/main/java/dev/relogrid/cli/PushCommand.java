@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Every OBJ that is not there yet is uploaded, and becomes what the ref has under its path, as seen from the "
-                    + "current folder; what the ref has under other paths stays. Then the report of all objects of the ref "
-                    + "together is waited for and printed.",
+                    + "current folder; what the ref has under other paths stays, unless --exact is given. Then the "
+                    + "report of all objects of the ref together is waited for and printed.",
             "",
             "The token comes from RELOGRID_TOKEN or --token-file, and goes over plain http to this machine only.",
             ""
@@ -94,6 +94,9 @@ final class PushCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--exact", description = "Take off the ref what it has under other paths: these are all there are.")
+    private boolean exact;
+
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
@@ -141,6 +144,9 @@ final class PushCommand implements Callable<Integer> {
                 steps.policy(String.valueOf(policy), text);
             }
             steps.attach(objects, commit);
+            if (exact) {
+                steps.detachOthers(objects.keySet());
+            }
             if (leave) {
                 return ExitCode.FINE;
             }

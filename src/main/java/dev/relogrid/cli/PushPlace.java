@@ -88,7 +88,7 @@ record PushPlace(URI server, String project, String ref) {
     }
 
     /** In one part of an address a slash is a tilde, which no ref has. */
-    private String ofRef() {
+    String ofRef() {
         return ofProject() + "/refs/" + encoded(ref.replace('/', '~'));
     }
 

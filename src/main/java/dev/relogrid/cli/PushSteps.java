@@ -4,6 +4,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,25 @@ final class PushSteps {
                 "PUT", place.ofPolicy(), BodyPublishers.ofByteArray(text), "Content-Type", "text/yaml", "Accept", JSON);
         if (!put.isGood()) {
             throw new NoAnswer(file + ": " + PushTrouble.said(put));
+        }
+    }
+
+    /** Takes off the ref what it has under other paths. */
+    void detachOthers(Set<String> paths) {
+        PushAnswer ref = service.good("GET", place.ofRef(), BodyPublishers.noBody(), "Accept", JSON);
+        JsonNode answer = PushTrouble.json(ref.body());
+        if (answer == null) {
+            throw service.trouble(PushTrouble.said(ref));
+        }
+        for (JsonNode object : answer.path("objects")) {
+            String path = object.path("path").asString("");
+            if (!paths.contains(path)) {
+                line.show("detaching " + path);
+                PushAnswer gone = service.ask("DELETE", place.ofObject(path), BodyPublishers.noBody(), "Accept", JSON);
+                if (!gone.isGood() && gone.status() != 404) { // somebody else did
+                    throw new NoAnswer(path + ": " + PushTrouble.said(gone));
+                }
+            }
         }
     }
 

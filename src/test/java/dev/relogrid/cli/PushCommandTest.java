@@ -124,6 +124,15 @@ final class PushCommandTest {
     }
 
     @Test
+    void exactTakesOffWhatIsNotPushed() {
+        assertEquals(1, push(BREAKS, FIXED, "--ref", "main", NEW_KERNELS, "-q").code());
+        assertEquals(1, push(FIXED, "--ref", "main", NEW_KERNELS, "-q").code(), "other paths stay");
+        Outcome exact = push(FIXED, "--ref", "main", NEW_KERNELS, "-q", "--exact");
+        assertEquals("0 ", exact.code() + " " + exact.err());
+        assertEquals(1, get("/refs/main").get("objects").size());
+    }
+
+    @Test
     void theSameAgainChangesNothing() throws IOException {
         Path policy = Files.writeString(dir.resolve(".relogrid"), "required: debian 11\n");
         String[] args = {BREAKS, BREAKS, "./" + FIXED, "--ref", "main", "--policy", policy.toString()};

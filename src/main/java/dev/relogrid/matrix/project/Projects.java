@@ -92,6 +92,15 @@ public class Projects {
         return objects.saveAndFlush(new RefObjectRow(refId, attachment, since)).refObject();
     }
 
+    /** Takes off a ref what it has under that path; whether it had anything. What it had stays in its history. */
+    @Transactional
+    public boolean detach(ProjectRef ref, String path) {
+        RefRow locked = refs.lock(ref.projectId(), ref.name().name());
+        Optional<RefObjectRow> current = objects.findByRefIdAndPathAndUntilIsNull(ref.id(), path);
+        current.ifPresent(row -> locked.touch(row.close(now())));
+        return current.isPresent();
+    }
+
     /** What a ref has, by path. */
     public List<RefObject> current(ProjectRef ref) {
         return list(objects.findByRefIdAndUntilIsNullOrderByPath(ref.id()));

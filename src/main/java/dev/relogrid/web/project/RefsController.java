@@ -14,6 +14,8 @@ import dev.relogrid.matrix.project.Verdicts.InForce;
 import dev.relogrid.matrix.run.News;
 import dev.relogrid.policy.PolicyVerdict;
 import dev.relogrid.policy.Releasable;
+import dev.relogrid.web.problem.ApiException;
+import dev.relogrid.web.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
@@ -27,13 +29,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Branches, tags and commits of a project, and their objects. */
@@ -165,6 +170,21 @@ final class RefsController {
             return views(policy, List.of(attached), members).getFirst();
         } catch (BadName e) {
             throw Known.badName(e);
+        }
+    }
+
+    @Operation(operationId = "deleteRefObject", summary = "Takes an object off a ref, in whose history it stays")
+    @DeleteMapping("/{ref}/objects/{*path}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void detach(
+            @PathVariable String project,
+            @Parameter(description = REF) @PathVariable String ref,
+            @Parameter(description = "What the project calls the object: bpf/open.bpf.o") @PathVariable String path) {
+        Project of = known.project(project);
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        if (!projects.detach(known.ref(of, ref), relative)) {
+            throw new ApiException(
+                    ApiProblem.NOT_FOUND, "the ref " + ref + " of " + project + " has nothing under " + relative);
         }
     }
 

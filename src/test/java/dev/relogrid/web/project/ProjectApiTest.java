@@ -375,6 +375,24 @@ class ProjectApiTest {
     }
 
     @Test
+    void whatIsTakenOffStaysInTheHistory() throws IOException {
+        String sha256 = upload("ctime").sha256();
+        json(attach("main", "bpf/a.o", sha256));
+        json(attach("main", "bpf/b.o", sha256));
+        assertEquals(204, send("DELETE", "/refs/main/objects/bpf/a.o", "").statusCode());
+        JsonNode left = json(get("/refs/main")).get("objects");
+        assertEquals(1, left.size());
+        assertEquals("bpf/b.o", left.get(0).get("path").asString());
+        JsonNode history = json(get("/refs/main/history")).get("items");
+        assertEquals(2, history.size());
+        assertFalse(history.get(1).get("until").isNull(), history::toString);
+        HttpResponse<String> again = send("DELETE", "/refs/main/objects/bpf/a.o", "");
+        assertProblem(404, "not_found", "has nothing under bpf/a.o", again);
+        json(attach("main", "bpf/a.o", sha256));
+        assertEquals(2, json(get("/refs/main")).get("objects").size());
+    }
+
+    @Test
     void everyOperationIsDescribed() {
         JsonNode paths = json(calls.get("/api/v1/openapi.json")).get("paths");
         JsonNode attach = paths.get("/api/v1/projects/{project}/refs/{ref}/objects/{path}")
