@@ -6,25 +6,7 @@ export type Cause = Schema<"Cause">;
 export type Program = Schema<"Program">;
 
 /** `GET /api/v1/objects/{sha256}/matrix` (docs/API.md): kernels are the columns, programs the rows. */
-export interface MatrixBody {
-  sha256: string;
-  name: string;
-  headline: string;
-  archive: { digest: string; date: string };
-  engine: string;
-  judgedAt: string;
-  targets: string;
-  counts: Schema<"VerdictCounts">;
-  kernels: { id: string; btf: boolean }[];
-  programs: Program[];
-  /** A string for each program, a letter for each kernel. */
-  verdicts: string[];
-  object: string;
-  legend: Record<string, string>;
-  causes: Cause[];
-  /** What booted kernels said, beside what the engine says. */
-  booted: Schema<"Booted">[];
-}
+export type MatrixBody = Schema<"Matrix">;
 
 /** A kernel as a column of the matrix. */
 export interface Column extends KernelName {
