@@ -8,34 +8,45 @@ interface RenameTableProps {
   renames: readonly Rename[];
 }
 
-/** Old name, new names, since when and why; commits where they are known. */
+/**
+ * Old name, new names, since when and why; commits where they are known. On a narrow screen each entry is a block, so the
+ * roles are said: they would be lost with the look of a table.
+ */
 export function RenameTable({ label, renames }: RenameTableProps) {
   return (
     <div className="scrolls" role="region" aria-label={label} tabIndex={0}>
-      <table className="table rename-table">
-        <thead>
-          <tr>
-            <th scope="col">Was</th>
-            <th scope="col">Is</th>
-            <th scope="col">Since</th>
-            <th scope="col">Why</th>
+      <table className="table rename-table" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Was
+            </th>
+            <th scope="col" role="columnheader">
+              Is
+            </th>
+            <th scope="col" role="columnheader">
+              Since
+            </th>
+            <th scope="col" role="columnheader">
+              Why
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {renames.map((rename) => (
-            <tr key={`${rename.from} ${rename.to.join(" ")} ${rename.since}`}>
-              <th scope="row">
+            <tr role="row" key={`${rename.from} ${rename.to.join(" ")} ${rename.since}`}>
+              <th scope="row" role="rowheader">
                 <Link className="mono" to={renameAddress(rename)}>
                   {rename.from}
                 </Link>
               </th>
-              <td>
+              <td role="cell">
                 <Successors rename={rename} />
               </td>
-              <td>
+              <td role="cell">
                 <Since rename={rename} />
               </td>
-              <td>{rename.what}</td>
+              <td role="cell">{rename.what}</td>
             </tr>
           ))}
         </tbody>
