@@ -32,7 +32,7 @@ function cause(number: number, code: string, programs: number[], kernels: number
 }
 
 const body = {
-  kernels: KERNELS.map((id) => ({ id, btf: true })),
+  kernels: KERNELS.map((id) => ({ id, btf: true, version: "" })),
   programs: [
     { name: "on_open", section: "kprobe/vfs_open" },
     { name: "on_close", section: "fentry/filp_close" },
