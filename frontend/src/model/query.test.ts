@@ -173,6 +173,7 @@ test("three hundred programs on a thousand kernels are looked through while some
     kernels: Array.from({ length: 1000 }, (_, at) => ({
       id: `debian/s${at % 9}/amd64/6.${at % 20}.${at}-amd64`,
       btf: true,
+      version: "",
     })),
     programs: Array.from({ length: 300 }, (_, at) => ({ name: `p${at}`, section: "xdp" })),
     verdicts: Array.from({ length: 300 }, (_, row) => "ogbo".repeat(250).slice(row % 4) + "ogbo".slice(0, row % 4)),
