@@ -9,14 +9,15 @@ export interface Scale {
   end(stretch: Stretch): number;
 }
 
-export function scaleOf(rows: readonly Row[]): Scale {
+/** @param known the series of all kernels there are: a step for those in the middle of a stretch, too */
+export function scaleOf(rows: readonly Row[], known: Iterable<string> = []): Scale {
   const ends = new Map<string, [least: number, most: number]>();
   for (const text of rows.flatMap((row) => row.stretches.flatMap((stretch) => [stretch.first, stretch.last]))) {
     const { series, patch } = versionOf(text);
     const [least, most] = ends.get(series) ?? [patch, patch];
     ends.set(series, [Math.min(least, patch), Math.max(most, patch)]);
   }
-  const series = [...ends.keys()].sort(compareSeries);
+  const series = [...new Set([...known, ...ends.keys()])].sort(compareSeries);
   const at = (text: string, alone: number) => {
     const version = versionOf(text);
     const [least, most] = ends.get(version.series) ?? [0, 0];

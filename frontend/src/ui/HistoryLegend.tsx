@@ -21,7 +21,13 @@ export function statusWord(status: string): string {
 
 /** Every answer there is, with the letter its stretches carry. */
 export function HistoryLegend({ history }: { history: History }) {
-  const rows = history.answers.map((answer, at) => <Answer key={at} answer={answer} at={at} />);
+  const all = history.answers.map((answer, at) => ({ answer, at }));
+  // What is not known tells least.
+  const order = [
+    ...all.filter(({ answer }) => answer.status !== "unknown"),
+    ...all.filter(({ answer }) => answer.status === "unknown"),
+  ];
+  const rows = order.map(({ answer, at }) => <Answer key={at} answer={answer} at={at} />);
   return (
     <>
       <ul className="history-legend">{rows.slice(0, AT_FIRST)}</ul>

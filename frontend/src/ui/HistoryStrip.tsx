@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { changedAt, fold, rowsOf, type Folded, type History, type Row, type Stretch } from "@/model/history";
+import { kernelName } from "@/model/kernel";
 import { place, scaleOf, type Scale } from "@/model/history-scale";
 import { Button } from "./Button";
 import { HistoryLegend, letterOf } from "./HistoryLegend";
@@ -12,7 +13,10 @@ const AT_FIRST = 7;
 export function HistoryStrip({ history }: { history: History }) {
   const [all, setAll] = useState(false);
   const rows = rowsOf(history);
-  const scale = scaleOf(rows);
+  const scale = scaleOf(
+    rows,
+    history.kernels.map(({ kernel }) => kernelName(kernel).series),
+  );
   const together = fold(rows.filter((row) => row.line === null));
   const lines = fold(rows.filter((row) => row.line !== null));
   const shown = all ? lines : lines.slice(0, Math.max(1, AT_FIRST - together.length));
@@ -142,7 +146,7 @@ function Story({ stretches, history }: { stretches: readonly Stretch[]; history:
           <span key={stretch.first}>
             {old !== undefined && (
               <span className="muted">
-                <span aria-hidden="true">─ </span>
+                <span aria-hidden="true"> ─ </span>
                 <span className="only-heard">then, from </span>
                 {changedAt(old, stretch)}
                 <span aria-hidden="true"> ─▸ </span>
