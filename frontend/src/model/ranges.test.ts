@@ -68,7 +68,12 @@ describe("ranges of kernels in words", () => {
 
   it("leaves out kernels that say nothing of the object", () => {
     const ids = ["debian/x/amd64/6.1.0", "debian/x/s390x/6.1.0", "debian/x/ppc64el/6.12.0", "debian/x/amd64/6.12.0"];
-    const body = { kernels: ids.map((id) => ({ id, btf: true, version: "" })), object: "o.nb", verdicts: [], booted: [] };
+    const body = {
+      kernels: ids.map((id) => ({ id, btf: true, version: "" })),
+      object: "o.nb",
+      verdicts: [],
+      booted: [],
+    };
     const where = whereIn(decode(body as unknown as MatrixBody), [[3, 3]]);
     expect(where).toMatchObject({ kernels: 1, of: 2, versions: "6.12 and later" });
   });
