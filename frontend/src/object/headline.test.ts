@@ -5,7 +5,14 @@ import { headlineOf, number, tallyOf, type Counts } from "./headline";
 const NONE: Counts = { ok: 0, guarded: 0, changed: 0, conditional: 0, unknown: 0, noBtf: 0, broken: 0 };
 
 function cause(has: string, kernels: number, rest: Partial<Cause> = {}): Cause {
-  return { effect: "breaks", has: [has], kernels: [[0, kernels - 1]], fix: "", ...rest } as Cause;
+  return {
+    effect: "breaks",
+    has: [has],
+    access: { root: "struct inode" },
+    kernels: [[0, kernels - 1]],
+    fix: "",
+    ...rest,
+  } as Cause;
 }
 
 describe("the headline", () => {

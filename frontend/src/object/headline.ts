@@ -1,5 +1,6 @@
 import type { Schema } from "@/api/schema-names";
 import { countOf, type Cause } from "@/model/matrix";
+import { reasonText } from "./reason";
 
 export type Counts = Schema<"VerdictCounts">;
 
@@ -45,13 +46,12 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
 function reasonOf(broken: number, causes: readonly Cause[]): string {
   const breaking = causes.filter((cause) => cause.effect === "breaks");
   const main = breaking.toSorted((a, b) => countOf(b.kernels) - countOf(a.kernels))[0];
-  const what = main?.has[0];
-  if (broken === 0 || main === undefined || what === undefined) return "";
-  const others = breaking.filter((cause) => cause.has[0] !== what).length;
+  if (broken === 0 || main === undefined) return "";
+  const others = new Set(breaking.map(reasonText)).size - 1;
   const share = countOf(main.kernels) < broken ? `, on ${number(countOf(main.kernels))} of them` : "";
   const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;
   const fix = main.fix === "" ? "" : others === 0 ? ": the fix is below" : "; its fix is below";
-  return `${share} because ${what}${more}${fix}`;
+  return `${share} because ${reasonText(main)}${more}${fix}`;
 }
 
 function allOf(all: number): string {

@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import { api } from "@/api/client";
 import { ProblemError } from "@/api/problem";
 import { address } from "@/app/routes";
+import { ObjectGrid } from "@/grid/ObjectGrid";
 import { headlineOf } from "@/object/headline";
 import { useMatrix } from "@/object/matrix";
 import { Pending } from "@/object/Pending";
@@ -84,6 +85,10 @@ export function Component() {
       ) : (
         <>
           <Causes matrix={matrix} query={asked(question)} />
+          <section className="stack full" aria-labelledby="grid">
+            <h2 id="grid">Every program on every kernel</h2>
+            <ObjectGrid matrix={matrix} />
+          </section>
           <Booted matrix={matrix} />
         </>
       )}
