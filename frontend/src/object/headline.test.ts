@@ -39,6 +39,16 @@ describe("the headline", () => {
     expect(headlineOf("x.o", NONE)).toBe("x.o was held against no kernel");
   });
 
+  it("says where there is nothing to relocate, and where nothing is opened", () => {
+    expect(headlineOf("x.o", { ...NONE, ok: 3 }, [], 0)).toBe(
+      "x.o relocates on all 3 kernels: there is nothing to relocate",
+    );
+    const refused = cause("program 'x', instruction 8: …", 3, { code: "NOT_OPENED" });
+    expect(headlineOf("x.o", { ...NONE, broken: 3 }, [refused], 0)).toBe(
+      "x.o breaks on all 3 kernels because libbpf does not open it",
+    );
+  });
+
   it("does not name a reason for what does not break", () => {
     expect(headlineOf("x.o", { ...NONE, guarded: 3 }, [cause("a is gone", 3, { effect: "guarded" })])).toBe(
       "x.o is guarded on all 3 kernels",

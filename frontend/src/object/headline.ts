@@ -1,6 +1,6 @@
 import type { Schema } from "@/api/schema-names";
 import { countOf, type Cause } from "@/model/matrix";
-import { reasonText } from "./reason";
+import { reasonText, shortReason } from "./reason";
 
 export type Counts = Schema<"VerdictCounts">;
 
@@ -28,7 +28,7 @@ const PARTS: readonly (readonly [keyof Counts, says: string])[] = [
 ];
 
 /** The answer in one sentence: where it holds, where it does not, and the reason most kernels break for. */
-export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = []): string {
+export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = [], relocations = 1): string {
   const { all } = tallyOf(counts);
   if (all === 0) return `${name} was held against no kernel`;
   const parts = PARTS.filter(([verdict]) => counts[verdict] > 0).map(([verdict, says], at) => {
@@ -40,7 +40,8 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
           : number(counts[verdict]);
     return `${says} ${count}`;
   });
-  return `${name} ${parts.join(", ")}${reasonOf(counts.broken, causes)}`;
+  const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
+  return `${name} ${parts.join(", ")}${bare}${reasonOf(counts.broken, causes)}`;
 }
 
 function reasonOf(broken: number, causes: readonly Cause[]): string {
@@ -51,7 +52,7 @@ function reasonOf(broken: number, causes: readonly Cause[]): string {
   const share = countOf(main.kernels) < broken ? `, on ${number(countOf(main.kernels))} of them` : "";
   const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;
   const fix = main.fix === "" ? "" : others === 0 ? ": the fix is below" : "; its fix is below";
-  return `${share} because ${reasonText(main)}${more}${fix}`;
+  return `${share} because ${shortReason(main)}${more}${fix}`;
 }
 
 function allOf(all: number): string {

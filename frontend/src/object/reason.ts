@@ -15,6 +15,11 @@ export function reasonText(cause: Pick<Cause, "code" | "wanted" | "has" | "acces
   return has.includes(cause.wanted.split(" ").at(-1) ?? "") ? has : `${cause.wanted}: ${has}`;
 }
 
+/** The same for a sentence: what libbpf says of an object it does not open is long, and stands below. */
+export function shortReason(cause: Cause): string {
+  return cause.code === "NOT_OPENED" ? "libbpf does not open it" : reasonText(cause);
+}
+
 /** Causes that say the same of the same kernels, at several places: one thing to mend. */
 export function together(causes: readonly Cause[]): Cause[][] {
   const found = new Map<string, Cause[]>();

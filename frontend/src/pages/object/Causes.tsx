@@ -53,5 +53,5 @@ function headingOf(count: number): string {
 function nothing(matrix: Matrix, guarded: number): string {
   if (guarded > 0) return "Whatever is missing on some of these kernels, the object does not come to it there.";
   if (matrix.body.counts.ok === 0) return "No kernel here says anything about this object.";
-  return "Every relocation means the same on every one of these kernels that has BTF.";
+  return "Whatever the object needs is on every one of these kernels that has BTF, and means the same there.";
 }

@@ -43,12 +43,16 @@ export function Component() {
   }
   const name = object.data?.name ?? sha;
   const counts = matrix?.body.counts ?? (isPlain(question) ? (object.data?.counts ?? undefined) : undefined);
-  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes);
+  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
   const wrongTargets = isBadTargets(query.error);
   return (
     <Page
       title={name}
-      heading={<span className="object-headline">{headline}</span>}
+      heading={
+        <span className="object-headline" data-short={counts?.broken === 0}>
+          {headline}
+        </span>
+      }
       crumbs={
         <Crumbs
           at={[

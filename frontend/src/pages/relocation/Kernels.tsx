@@ -12,11 +12,13 @@ import "@/grid/grid.css";
 
 /** Every kernel in a line, and where each verdict holds. */
 export function Kernels({ matrix }: { matrix: Matrix }) {
-  const [viewport] = useState(() => new Viewport());
   const layout = useMemo(
     () => layoutOf(matrix, [0], families(matrix.columns, "distro"), new Set(), sizesOf("standard", 1_280)),
     [matrix],
   );
+  // All of it is in sight: there is no grid below that shows a part.
+  const [viewport] = useState(() => new Viewport());
+  viewport.last = layout.places.length - 1;
   const judged = matrix.columns.filter((column) => LOOKS[matrix.objectVerdict(column.at)].standing !== "aside");
   const said = VERDICTS.filter((verdict) => judged.some((column) => matrix.objectVerdict(column.at) === verdict));
   return (
