@@ -1,7 +1,7 @@
 import { shortSha } from "@/app/routes";
 import { DataTable } from "@/ui/DataTable";
 import { absolute, When } from "@/ui/When";
-import { draw, type Moment } from "./trend";
+import { draw, type Moment } from "./moments";
 import "./project.css";
 
 const WIDTH = 100;

@@ -8,7 +8,7 @@ export function Nodes({ of }: { of: Schema<"NodesView"> }) {
     ...of.absentKernels.map((one) => ({ ...one, why: "not in the archive" })),
   ];
   return (
-    <section className="stack" aria-labelledby="nodes">
+    <section className="stack part" aria-labelledby="nodes">
       <h2 id="nodes">In the fleet</h2>
       <p>{of.sentence}</p>
       {rows.length > 0 && (

@@ -83,7 +83,7 @@ export function Said({ of }: { of: Attached }) {
   }
   return (
     <>
-      <Answer says={of.headline} />
+      <Answer says={of.headline} short />
       {of.outdated && <span className="small muted"> By an earlier archive or engine.</span>}
       {of.run !== null && of.run !== undefined && (
         <>
