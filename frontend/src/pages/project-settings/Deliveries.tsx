@@ -58,7 +58,7 @@ function Table({ items, path }: { items: readonly Delivery[]; path: { project: s
     <>
       {again.isError && <Problem error={again.error} />}
       <DataTable
-        label="Deliveries"
+        label={`Deliveries of webhook ${path.id}`}
         rows={items}
         rowKey={(one) => one.id}
         columns={[
@@ -74,7 +74,7 @@ function Table({ items, path }: { items: readonly Delivery[]; path: { project: s
                 <Button
                   size="small"
                   disabled={again.isPending}
-                  aria-label={`Tell event ${one.event} again`}
+                  aria-label={`Tell again event ${one.event}`}
                   onClick={() => again.mutate({ params: { path: { ...path, delivery: Number(one.id) } } })}
                 >
                   Tell again

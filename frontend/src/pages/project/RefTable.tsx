@@ -42,7 +42,7 @@ export function RefTable({ project, main, refs }: RefTableProps) {
   return (
     <>
       <DataTable
-        label="Branches, tags and commits"
+        label={`Refs of ${project}`}
         rows={shown}
         rowKey={(ref) => ref.name}
         columns={[

@@ -12,7 +12,7 @@ export function Nodes({ of }: { of: Schema<"NodesView"> }) {
       <h2 id="nodes">In the fleet</h2>
       <p>{of.sentence}</p>
       {rows.length > 0 && (
-        <details className="fold">
+        <details className="fold slim">
           <summary>
             {rows.length === 1 ? "The kernel" : `The ${rows.length} kernels`} of the fleet it does not pass on
           </summary>
