@@ -23,6 +23,12 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class PageFilter extends OncePerRequestFilter {
 
+    private final PageWords words;
+
+    PageFilter(PageWords words) {
+        this.words = words;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -32,18 +38,23 @@ final class PageFilter extends OncePerRequestFilter {
             return;
         }
         Optional<Page.Visit> visit = Page.at(path);
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Form form = Form.named(request.getParameter(Form.PARAMETER)).orElseGet(() -> Form.accepted(request));
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (form == Form.HTML) {
             request.setAttribute(ShellController.UNKNOWN, visit.isEmpty());
             URI shell = URI.create(ShellController.PATH);
-            chain.doFilter(new Rewritten(request, shell, Form.HTML.type(), visit.isPresent()), response);
-        } else if (visit.isPresent()
-                && visit.get().page().isDocument()
-                && request.getParameter(Form.PARAMETER) != null) {
-            chain.doFilter(new Rewritten(request, URI.create(path.value()), form.type(), true), response);
+            chain.doFilter(new Rewritten(request, shell, form.type(), visit.isPresent()), response);
+        } else if (visit.isEmpty()) {
+            words.answerAsItIs(form, request, response, chain);
+        } else if (form == Form.JSON) {
+            URI source = Source.of(visit.get(), request).address();
+            chain.doFilter(new Rewritten(request, source, form.type(), true), response);
+        } else if (visit.get().page().telling() instanceof Telling.Asked telling) {
+            PageWords.Wanted wanted = new PageWords.Wanted(telling, form, Source.of(visit.get(), request));
+            words.answer(wanted, request, response, chain);
         } else {
-            chain.doFilter(request, response);
+            URI self = URI.create(path.value());
+            words.answerAsItIs(form, new Rewritten(request, self, form.type(), true), response, chain);
         }
     }
 

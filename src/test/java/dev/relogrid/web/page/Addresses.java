@@ -4,12 +4,12 @@ import java.util.Map;
 
 /** An address for every page, in one place. */
 final class Addresses {
-    private static final Map<String, String> PARTS = Map.ofEntries(
+    static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry("sha", "175531690ff3"),
             Map.entry("number", "0"),
             Map.entry("project", "sample"),
             Map.entry("ref", "main"),
-            Map.entry("pair", "175531690ff3...0447adbe1d28"),
+            Map.entry("range", "175531690ff3...0447adbe1d28"),
             Map.entry("distro", "debian"),
             Map.entry("suite", "trixie"),
             Map.entry("arch", "amd64"),

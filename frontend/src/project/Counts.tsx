@@ -1,0 +1,49 @@
+import { LOOKS, type Verdict } from "@/model/verdict";
+import type { Schema } from "@/api/schema-names";
+import "./project.css";
+
+export type Tally = Schema<"TallyView">;
+
+const SHOWN: readonly (readonly [of: "pass" | "warn" | "fail", look: Verdict])[] = [
+  ["pass", "ok"],
+  ["warn", "changed"],
+  ["fail", "broken"],
+];
+
+/** Pass, warn and fail of the required kernels: sign, number, word. */
+export function Counts({ of, large = false }: { of: Tally; large?: boolean }) {
+  return (
+    <ul className="counts" data-size={large ? "large" : undefined}>
+      {SHOWN.map(([name, look]) => (
+        <li key={name} data-verdict={of[name] === 0 ? undefined : look}>
+          <span className="counts-number">
+            <span aria-hidden="true">{LOOKS[look].sign}</span> {of[name]}
+          </span>{" "}
+          <span className="counts-word">{name}</span>
+        </li>
+      ))}
+      {large && (
+        <li className="muted counts-rest">
+          of {of.total} required kernels
+          {of.aside > 0 && `; ${of.aside} of another byte order are set aside`}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The sentence a policy answers with: its first word in the colour of the answer, with a sign. */
+export function Answer({ says }: { says: string }) {
+  const found = /^(Yes|No|Not judged yet)(.*)$/s.exec(says);
+  if (found === null) return <>{says}</>;
+  const [, word = "", rest = ""] = found;
+  const verdict: Verdict = word === "Yes" ? "ok" : word === "No" ? "broken" : "unanswered";
+  return (
+    <span className="answer">
+      <strong data-verdict={verdict}>
+        <span aria-hidden="true">{LOOKS[verdict].sign}</span> {word}
+      </strong>
+      {rest}
+    </span>
+  );
+}
