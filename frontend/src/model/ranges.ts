@@ -1,5 +1,6 @@
 import { compareSeries, type KernelName } from "./kernel";
 import { inRanges, type Matrix, type Ranges } from "./matrix";
+import { compareVersions } from "./version";
 
 /** A kernel as ranges see it; the version is that of its package, where it is known. */
 export type Build = Pick<KernelName, "distro" | "suite" | "arch" | "release" | "series"> & { version?: string };
@@ -150,15 +151,6 @@ function cutOf(series: string, members: readonly Told[]): string | undefined {
 
 function numbers(version: string): string {
   return /^\d+(\.\d+)+/.exec(version)?.[0] ?? "";
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const order = (left[at] ?? 0) - (right[at] ?? 0);
-    if (order !== 0) return order;
-  }
-  return 0;
 }
 
 /** `rt` of `6.12.107+deb12-rt-amd64`: what several builds of one version are told apart by. */

@@ -1,4 +1,4 @@
-import type { Verdict } from "@/model/verdict";
+import { LOOKS, type Verdict } from "@/model/verdict";
 
 /** What a cause comes to, as the verdict it makes. */
 const EFFECTS: Record<string, Verdict> = {
@@ -11,4 +11,9 @@ const EFFECTS: Record<string, Verdict> = {
 
 export function effectVerdict(effect: string): Verdict {
   return EFFECTS[effect] ?? "unknown";
+}
+
+/** A verdict by the interface's word for it. */
+export function verdictNamed(name: string): Verdict {
+  return name in LOOKS ? (name as Verdict) : "unknown";
 }
