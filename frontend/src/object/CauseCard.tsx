@@ -33,6 +33,8 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
   const heading = `cause-${cause.number}`;
   const { access } = cause;
   const rows = new Set(causes.flatMap((one) => one.programs));
+  // Code that several programs have in them is one place to mend.
+  const places = [...new Map(causes.map((one) => [JSON.stringify([one.place?.file, one.place?.line]), one])).values()];
   const programs = [...rows].map((row) => matrix.programs[row]?.name ?? "");
   return (
     <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={`${heading}-card`}>
@@ -54,13 +56,13 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
           <WhereText where={whereIn(matrix, cause.kernels)} />
         </Fact>
         {cause.place && (
-          <Fact name={causes.length === 1 ? "Source" : `${causes.length} places`}>
+          <Fact name={places.length === 1 ? "Source" : `${places.length} places`}>
             <div className="cause-sources">
-              {causes.map(
+              {places.map(
                 (one) =>
                   one.place && (
                     <SourceLine key={one.number} place={one.place}>
-                      {causes.length > 1 && (
+                      {places.length > 1 && (
                         <Link className="small" to={explained(matrix.body.sha256, one, query)}>
                           Explain
                         </Link>
