@@ -5,9 +5,10 @@ ARG BUILD_IMAGE=eclipse-temurin:25-jdk
 ARG RUN_IMAGE=eclipse-temurin:25-jre
 
 FROM ${BUILD_IMAGE} AS build
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates maven && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates maven npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
+RUN ci/fetch-node
 # The time inside the jars; the sums are those of docs/RELEASE.md when it is the commit's (git log -1 --format=%ct).
 ARG SOURCE_DATE_EPOCH
 RUN ci/release /release \

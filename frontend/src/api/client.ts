@@ -31,7 +31,7 @@ const speaking: Middleware = {
 };
 
 /** The interface, typed by its OpenAPI document. Refusals are thrown as `ProblemError`. */
-export const client = createClient<paths>();
+export const client = createClient<paths, "application/json">();
 client.use(speaking);
 
 /** The same as hooks: `api.useQuery("get", "/api/v1/objects/{sha256}", { params: … })`. */

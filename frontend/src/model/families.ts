@@ -9,8 +9,12 @@ export interface Family {
   key: string;
   /** `bookworm 6.1`, with the distribution where there are several. */
   label: string;
+  /** Where its builds come from: the suite, with the distribution where there are several; empty by version. */
+  line: string;
   arch: string;
   series: string;
+  /** Whether the label alone would not say which one it is, because kernels of several architectures are there. */
+  archs: boolean;
   /** Places of its builds in the matrix, in the matrix's order. */
   columns: readonly number[];
 }
@@ -21,6 +25,7 @@ export interface Family {
  */
 export function families(columns: readonly Column[], grouping: Grouping): Family[] {
   const several = new Set(columns.map((column) => column.distro)).size > 1;
+  const archs = new Set(columns.map((column) => column.arch)).size > 1;
   const found = new Map<string, { first: Column; columns: number[] }>();
   for (const column of columns) {
     const key = keyOf(column, grouping);
@@ -38,13 +43,11 @@ export function families(columns: readonly Column[], grouping: Grouping): Family
         compareSeries(a.first.series, b.first.series) ||
         a.first.arch.localeCompare(b.first.arch),
     )
-    .map(([key, { first, columns: members }]) => ({
-      key,
-      label: labelOf(first, grouping, several),
-      arch: first.arch,
-      series: first.series,
-      columns: members,
-    }));
+    .map(([key, { first, columns: members }]) => {
+      const line = grouping === "version" ? "" : several ? `${first.distro} ${first.suite}` : first.suite;
+      const label = line === "" ? first.series : `${line} ${first.series}`;
+      return { key, label, line, arch: first.arch, archs, series: first.series, columns: members };
+    });
 }
 
 function suiteOf(column: Column): string {
@@ -56,7 +59,8 @@ function keyOf(column: Column, grouping: Grouping): string {
   return grouping === "distro" ? `${suiteOf(column)}/${place}` : place;
 }
 
-function labelOf(column: Column, grouping: Grouping, several: boolean): string {
-  if (grouping === "version") return column.series;
-  return several ? `${column.distro} ${column.suite} ${column.series}` : `${column.suite} ${column.series}`;
+/** `bookworm 6.1 amd64, 12 builds`: a family in words. */
+export function familyName(family: Family): string {
+  const builds = family.columns.length === 1 ? "1 build" : `${family.columns.length} builds`;
+  return `${family.label}${family.archs ? ` ${family.arch}` : ""}, ${builds}`;
 }

@@ -4,27 +4,10 @@ import { verdictOf, type Verdict } from "./verdict";
 
 export type Cause = Schema<"Cause">;
 export type Program = Schema<"Program">;
+export type Booted = Schema<"Booted">;
 
 /** `GET /api/v1/objects/{sha256}/matrix` (docs/API.md): kernels are the columns, programs the rows. */
-export interface MatrixBody {
-  sha256: string;
-  name: string;
-  headline: string;
-  archive: { digest: string; date: string };
-  engine: string;
-  judgedAt: string;
-  targets: string;
-  counts: Schema<"VerdictCounts">;
-  kernels: { id: string; btf: boolean }[];
-  programs: Program[];
-  /** A string for each program, a letter for each kernel. */
-  verdicts: string[];
-  object: string;
-  legend: Record<string, string>;
-  causes: Cause[];
-  /** What booted kernels said, beside what the engine says. */
-  booted: Schema<"Booted">[];
-}
+export type MatrixBody = Schema<"Matrix">;
 
 /** A kernel as a column of the matrix. */
 export interface Column extends KernelName {
@@ -43,18 +26,61 @@ export interface Matrix {
   verdict(row: number, column: number): Verdict;
   /** The same of the object as a whole. */
   objectVerdict(column: number): Verdict;
+  /** The same of either: `WHOLE` is the row of the object. */
+  at(row: number, column: number): Verdict;
+  /** What may stand in the way in a row, the worst first. */
+  causesOf(row: number): readonly Cause[];
+  /** What a booted kernel said of a program, or of the object. */
+  bootedAt(row: number, column: number): Booted | undefined;
 }
+
+/** The row of the object as a whole, beside those of its programs. */
+export const WHOLE = -1;
 
 export function decode(body: MatrixBody): Matrix {
   const columns = body.kernels.map((kernel, at) => ({ ...kernelName(kernel.id), at, btf: kernel.btf }));
+  const verdict = (row: number, column: number) => verdictOf(body.verdicts[row]?.[column] ?? "-");
+  const objectVerdict = (column: number) => verdictOf(body.object[column] ?? "-");
   return {
     body,
     columns,
     programs: body.programs,
     causes: body.causes,
-    verdict: (row, column) => verdictOf(body.verdicts[row]?.[column] ?? "-"),
-    objectVerdict: (column) => verdictOf(body.object[column] ?? "-"),
+    verdict,
+    objectVerdict,
+    at: (row, column) => (row === WHOLE ? objectVerdict(column) : verdict(row, column)),
+    causesOf: causesByRow(body),
+    bootedAt: bootedByCell(body),
   };
+}
+
+// Asked for every cell that is looked at, and made when the first one is.
+function causesByRow(body: MatrixBody): Matrix["causesOf"] {
+  let rows: Map<number, Cause[]> | undefined;
+  return (row) => {
+    if (row === WHOLE) return body.causes;
+    if (rows === undefined) {
+      rows = new Map();
+      for (const cause of body.causes) {
+        for (const program of cause.programs) {
+          const row = rows.get(program);
+          if (row === undefined) rows.set(program, [cause]);
+          else row.push(cause);
+        }
+      }
+    }
+    return rows.get(row) ?? [];
+  };
+}
+
+function bootedByCell(body: MatrixBody): Matrix["bootedAt"] {
+  if (body.booted.length === 0) return () => undefined;
+  // Of several boots the last counts. A boot without a program is of the object as a whole.
+  const found = new Map<string, Booted>();
+  for (const boot of [...body.booted].sort((a, b) => a.bootedAt.localeCompare(b.bootedAt))) {
+    found.set(`${boot.program}@${boot.kernel}`, boot);
+  }
+  return (row, column) => found.get(`${body.programs[row]?.name ?? ""}@${body.kernels[column]?.id ?? ""}`);
 }
 
 /** Ranges of columns, both ends included. */
@@ -74,5 +100,5 @@ export function countOf(ranges: Ranges): number {
 
 /** What stands in the way of a program on a kernel, the worst first, as the body orders them. */
 export function causesAt(matrix: Matrix, row: number, column: number): Cause[] {
-  return matrix.causes.filter((cause) => cause.programs.includes(row) && inRanges(cause.kernels, column));
+  return matrix.causesOf(row).filter((cause) => inRanges(cause.kernels, column));
 }

@@ -1,9 +1,16 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Problem } from "./Problem";
 
+/** What is used of a query; one that comes in parts has it, too. */
+interface Query<T> {
+  data: T | undefined;
+  isError: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
 interface AskedProps<T> {
-  query: UseQueryResult<T, unknown>;
+  query: Query<T>;
   /** What is being waited for, as the end of "Waiting for …". */
   what: string;
   children: (answer: T) => ReactNode;

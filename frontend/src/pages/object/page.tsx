@@ -1,9 +1,116 @@
+import { useEffect, useRef } from "react";
+import { Link, useParams } from "react-router";
+import { api } from "@/api/client";
+import { ProblemError } from "@/api/problem";
+import { address } from "@/app/routes";
+import { ObjectGrid } from "@/grid/ObjectGrid";
+import { headlineOf } from "@/object/headline";
+import { useMatrix } from "@/object/matrix";
+import { Pending } from "@/object/Pending";
+import { asked, isPlain, useQuestion } from "@/object/question";
+import { TargetsBox } from "@/object/TargetsBox";
+import { Crumbs } from "@/ui/Crumbs";
+import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
+import { Problem } from "@/ui/Problem";
+import { About } from "./About";
+import { Actions } from "./Actions";
+import { Booted } from "./Booted";
+import { BootForm } from "./BootForm";
+import { Causes } from "./Causes";
+import { Facts } from "./Facts";
+import { Holders } from "./Holders";
+import { Notes } from "./Notes";
+import { Numbers } from "./Numbers";
+import { Settings } from "./Settings";
+import { Unknown } from "./Unknown";
+import "./object.css";
 
+/** The report: the answer in a sentence, then causes, then the grid that proves it. */
 export function Component() {
+  const { sha = "" } = useParams();
+  const question = useQuestion();
+  const object = api.useQuery("get", "/api/v1/objects/{sha256}", { params: { path: { sha256: sha } } });
+  const { query, matrix, run } = useMatrix(sha, question);
+  // What was said before stays while something else is asked, and while nobody answers.
+  const last = useRef(matrix);
+  useEffect(() => {
+    if (matrix !== undefined) last.current = matrix;
+  }, [matrix]);
+  if (object.isError && object.data === undefined) {
+    const missing = object.error instanceof ProblemError && object.error.status === 404;
+    return missing ? <Unknown sha={sha} /> : <Failed error={object.error} retry={() => void object.refetch()} />;
+  }
+  const name = object.data?.name ?? sha;
+  const counts = matrix?.body.counts ?? (isPlain(question) ? (object.data?.counts ?? undefined) : undefined);
+  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
+  const wrongTargets = isBadTargets(query.error);
   return (
-    <Page title="object">
-      <p>object</p>
+    <Page
+      title={name}
+      heading={
+        <span className="object-headline" data-short={counts?.broken === 0}>
+          {headline}
+        </span>
+      }
+      crumbs={
+        <Crumbs
+          at={[
+            ["Objects", "/objects"],
+            [name, address("/objects/:sha", { sha })],
+          ]}
+        />
+      }
+    >
+      <div className="object-top">
+        <Numbers counts={counts} />
+        <About matrix={matrix} object={object.data} />
+      </div>
+      <TargetsBox error={query.error} />
+      <Settings question={question} />
+      <Actions sha={sha} name={name} matrix={matrix} question={question} />
+      {query.isError && !wrongTargets && matrix !== undefined && (
+        <div className="notice" data-kind="warning" role="status">
+          <p>This is what the service said before; it cannot be reached now.</p>
+        </div>
+      )}
+      {query.isError && !wrongTargets && matrix === undefined && (
+        <Problem error={query.error} retry={() => void query.refetch()} />
+      )}
+      {wrongTargets && (
+        <Empty says={`No kernel is meant by “${question.targets}”.`}>
+          <Link to={address("/objects/:sha", { sha })}>Show all kernels</Link>
+        </Empty>
+      )}
+      {run !== undefined && <Pending run={run} ended={() => void query.refetch()} />}
+      <Notes object={object.data} />
+      {matrix === undefined ? (
+        <div className="object-room">{query.isPending && <p className="muted">Waiting for kernels …</p>}</div>
+      ) : (
+        <>
+          <Causes matrix={matrix} query={asked(question)} />
+          <section className="stack full" aria-labelledby="grid">
+            <h2 id="grid">Every program on every kernel</h2>
+            <ObjectGrid matrix={matrix} />
+          </section>
+          <Booted matrix={matrix} />
+        </>
+      )}
+      <BootForm sha={sha} />
+      <Holders object={object.data} />
+      <Facts sha={sha} query={asked(question)} />
     </Page>
   );
+}
+
+function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <Page title="Object">
+      <Problem error={error} retry={retry} />
+    </Page>
+  );
+}
+
+function isBadTargets(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === "bad_targets";
 }

@@ -1,5 +1,5 @@
 /**
- * The service to the outside: REST, live progress, badges, later the dashboard. Imports {@code matrix} and what it is made
+ * The service to the outside: REST, live progress, badges, the dashboard. Imports {@code matrix} and what it is made
  * of; the only room that knows HTTP. Refuses to know SQL.
  */
 @NullMarked

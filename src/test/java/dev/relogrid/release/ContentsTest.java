@@ -82,6 +82,25 @@ class ContentsTest {
         assertEquals(Set.of(), inside);
     }
 
+    /** The pages are in the service's jar, ready to be sent, and in the command line's they are not. */
+    @Test
+    void theDashboardIsInTheServicesJarOnly() throws IOException {
+        try (JarFile service = new JarFile(Release.service().toFile());
+                JarFile commandLine = new JarFile(Release.commandLine().toFile())) {
+            assertTrue(service.getEntry("BOOT-INF/classes/static/index.html") != null);
+            assertTrue(service.stream().anyMatch(entry -> entry.getName().endsWith(".js.gz")));
+            assertTrue(commandLine.stream().noneMatch(entry -> entry.getName().startsWith("static/")));
+        }
+    }
+
+    /** What the pages are made of is listed, and what only builds them is not. */
+    @Test
+    void whatTheDashboardIsMadeOfIsListed() {
+        Set<String> listed = listed(Release.file("relogrid-dashboard", ".cdx.json"));
+        assertTrue(listed.stream().anyMatch(name -> name.startsWith("react-dom-")), listed.toString());
+        assertTrue(listed.stream().noneMatch(name -> name.startsWith("vite-")), listed.toString());
+    }
+
     @Test
     void theSumsAreThoseOfAllFiles() throws IOException, NoSuchAlgorithmException {
         Set<String> expected = new TreeSet<>();

@@ -47,6 +47,17 @@ public final class TextReport {
         return summary(report, new Style(false, true, WIDTH));
     }
 
+    /**
+     * The same from numbers alone, where the report itself is not at hand.
+     *
+     * @param counts as {@link Report#counts} has them
+     * @param unanswered how many kernels could not be read
+     * @param relocations how many the object has
+     */
+    public static String headline(Map<Verdict, Integer> counts, int unanswered, int relocations) {
+        return summary(counts, unanswered, relocations, new Style(false, true, WIDTH));
+    }
+
     /** Prints one object. */
     public void print(Report report, Proof proof) {
         String headline = style.bold(Printable.text(report.subject().name())) + ": " + summary(report, style);
@@ -85,17 +96,23 @@ public final class TextReport {
     }
 
     private static String summary(Report report, Style style) {
+        return summary(
+                report.counts(), report.unanswered().size(), report.subject().relocations(), style);
+    }
+
+    private static String summary(Map<Verdict, Integer> counts, int unanswered, int relocations, Style style) {
         List<String> parts = new ArrayList<>();
-        int all = report.kernels().size() + report.unanswered().size();
-        report.counts()
-                .forEach((verdict, count) -> parts.add(Paint.of(
-                        style,
-                        verdict,
-                        verdict.word() + " on " + count + (parts.isEmpty() ? " of " + kernels(all) : ""))));
-        if (!report.unanswered().isEmpty()) {
-            parts.add(report.unanswered().size() + " not answered");
+        int all = unanswered;
+        for (int count : counts.values()) {
+            all += count;
         }
-        return String.join(", ", parts) + (report.subject().relocations() == 0 ? "; it has no relocations" : "");
+        String of = " of " + kernels(all);
+        counts.forEach((verdict, count) ->
+                parts.add(Paint.of(style, verdict, verdict.word() + " on " + count + (parts.isEmpty() ? of : ""))));
+        if (unanswered > 0) {
+            parts.add(unanswered + " not answered");
+        }
+        return String.join(", ", parts) + (relocations == 0 ? "; it has no relocations" : "");
     }
 
     static String kernels(int count) {

@@ -1,5 +1,6 @@
 package dev.relogrid.web.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +10,7 @@ final class Answers {
     private Answers() {}
 
     /** Where a run is told that will have the answer. */
+    @Schema(name = "RunLink")
     record RunLink(String run) {}
 
     /** Text that is written as it is. */

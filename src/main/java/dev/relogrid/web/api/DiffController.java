@@ -93,7 +93,7 @@ final class DiffController {
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
                 @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @QueuedResponse
     @AskedParameters
     @FormatParameter
     @GetMapping(Links.ROOT + "/diff")
@@ -156,7 +156,7 @@ final class DiffController {
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
                 @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @QueuedResponse
     @AskedParameters
     @FormatParameter
     @GetMapping(Links.ROOT + "/objects/{sha256}/diff")

@@ -52,7 +52,7 @@ final class ExplainController {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @QueuedResponse
     @AskedParameters
     @FormatParameter
     @GetMapping("/relocations/{number}")
@@ -89,7 +89,7 @@ final class ExplainController {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @QueuedResponse
     @AskedParameters
     @FormatParameter
     @GetMapping("/causes/{number}")

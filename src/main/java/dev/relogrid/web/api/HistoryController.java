@@ -59,7 +59,7 @@ final class HistoryController {
             responseCode = "200",
             description = "The history.",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = HistoryView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
             })
     @FormatParameter

@@ -1,6 +1,8 @@
 package dev.relogrid.web.api;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
 
 /** Addresses of things, relative to the service. */
 final class Links {
@@ -18,6 +20,11 @@ final class Links {
 
     static String run(String id) {
         return ROOT + "/runs/" + id;
+    }
+
+    /** @param ref its name with tildes for slashes */
+    static String ref(String project, String ref) {
+        return ROOT + "/projects/" + project + "/refs/" + UriUtils.encodePathSegment(ref, StandardCharsets.UTF_8);
     }
 
     /** A kernel's address has its id in it, slashes and all. */

@@ -9,10 +9,14 @@ import dev.relogrid.report.Report;
 import dev.relogrid.report.render.TextReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +44,11 @@ final class MatrixController {
     }
 
     @Operation(operationId = "getMatrix", summary = "Holds an object against kernels: programs by kernels, and why")
-    @ApiResponse(responseCode = "200", description = "The whole answer.")
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole answer.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatrixView.class)))
+    @QueuedResponse
     @AskedParameters
     @GetMapping("/matrix")
     ResponseEntity<Object> matrix(
@@ -87,18 +94,21 @@ final class MatrixController {
 
     private static List<MatrixView.Column> columns(Chosen chosen, Report report, List<String> ids) {
         Set<String> untyped = new HashSet<>();
+        Map<String, String> versions = new HashMap<>();
         for (int i = 0; i < report.kernels().size(); i++) {
             if (report.answer(i).verdict() == Verdict.NO_BTF) {
                 untyped.add(report.kernels().get(i));
             }
         }
         for (CatalogEntry entry : chosen.now().archive().entries()) {
+            String id = entry.id().toString();
+            versions.put(id, entry.origin().version());
             if (entry.btf() == null) {
-                untyped.add(entry.id().toString());
+                untyped.add(id);
             }
         }
         return ids.stream()
-                .map(id -> new MatrixView.Column(id, !untyped.contains(id)))
+                .map(id -> new MatrixView.Column(id, versions.getOrDefault(id, ""), !untyped.contains(id)))
                 .toList();
     }
 }

@@ -41,7 +41,12 @@ record MatrixView(
         List<CauseView> causes,
         List<Booted> booted) {
 
-    /** A kernel; {@code btf} says whether its types are known. */
+    /**
+     * A kernel.
+     *
+     * @param version of the package it was taken from, to order and group by; empty when not known
+     * @param btf whether its types are known
+     */
     @Schema(name = "Column")
-    record Column(String id, boolean btf) {}
+    record Column(String id, String version, boolean btf) {}
 }

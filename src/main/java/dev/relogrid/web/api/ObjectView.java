@@ -2,6 +2,7 @@ package dev.relogrid.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.relogrid.matrix.object.StoredObject;
+import dev.relogrid.matrix.project.Holder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param relocations how many CO-RE relocations it has
  * @param warnings what libbpf would warn of
  * @param links where there is more
+ * @param headline what comes of it on all kernels, in one sentence; left out until it was judged
+ * @param counts how many kernels have each verdict; left out until it was judged
+ * @param outdated whether that is of an earlier archive or engine; left out until it was judged
+ * @param projects where it is the current object, those attached last first, at most 20; left out of lists
  * @param result what came of holding it against all kernels; only told to who uploads it
  */
-@Schema(name = "Object")
+@Schema(name = "StoredObject") // not "Object", which the library takes for anything
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ObjectView(
         String sha256,
@@ -30,6 +35,10 @@ record ObjectView(
         int relocations,
         List<String> warnings,
         Addresses links,
+        @Nullable String headline,
+        @Nullable VerdictCounts counts,
+        @Nullable Boolean outdated,
+        @Nullable List<HolderView> projects,
         @Nullable Result result) {
 
     /** Addresses, relative to the service. */
@@ -52,7 +61,57 @@ record ObjectView(
             @Nullable VerdictCounts verdicts,
             @Nullable String run) {}
 
-    static ObjectView of(StoredObject object, @Nullable Result result) {
+    /**
+     * A place an object is the current one at.
+     *
+     * @param ref as git calls it
+     * @param path what the project calls the object
+     * @param commit what it was built from; left out when nobody said
+     * @param href the ref's address
+     */
+    @Schema(name = "ObjectHolder")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HolderView(
+            String project,
+            String ref,
+            String path,
+            @Nullable String commit,
+            Instant since,
+            String href) {
+
+        static HolderView of(Holder holder) {
+            return new HolderView(
+                    holder.project(),
+                    holder.ref().name(),
+                    holder.path(),
+                    holder.commit(),
+                    holder.since(),
+                    Links.ref(holder.project(), holder.ref().inAddress()));
+        }
+    }
+
+    /** What is said of it on all kernels; {@code null}s for nothing yet. */
+    record Said(
+            @Nullable String headline,
+            @Nullable VerdictCounts counts,
+            @Nullable Boolean outdated) {
+        static final Said NOTHING = new Said(null, null, null);
+    }
+
+    /** What came of an upload. */
+    static ObjectView of(StoredObject object, Result result) {
+        VerdictCounts verdicts = result.verdicts();
+        Said said = new Said(result.headline(), verdicts, verdicts == null ? null : Boolean.FALSE);
+        return of(object, said, null, result);
+    }
+
+    /** @param projects null where nobody looked */
+    static ObjectView of(StoredObject object, Said said, @Nullable List<HolderView> projects) {
+        return of(object, said, projects, null);
+    }
+
+    private static ObjectView of(
+            StoredObject object, Said said, @Nullable List<HolderView> projects, @Nullable Result result) {
         String self = Links.object(object.sha256());
         return new ObjectView(
                 object.sha256(),
@@ -63,6 +122,10 @@ record ObjectView(
                 object.subject().relocations(),
                 object.subject().warnings(),
                 new Addresses(self, self + "/bytes", self + "/matrix", self + "/report", self + "/inspect"),
+                said.headline(),
+                said.counts(),
+                said.outdated(),
+                projects,
                 result);
     }
 }

@@ -39,11 +39,13 @@ final class ObjectsController {
     private final ObjectUploads uploads;
     private final Objects objects;
     private final KnownObjects known;
+    private final ObjectViews views;
 
-    ObjectsController(ObjectUploads uploads, Objects objects, KnownObjects known) {
+    ObjectsController(ObjectUploads uploads, Objects objects, KnownObjects known, ObjectViews views) {
         this.uploads = uploads;
         this.objects = objects;
         this.known = known;
+        this.views = views;
     }
 
     @Operation(
@@ -130,15 +132,15 @@ final class ObjectsController {
 
     @Operation(
             operationId = "getObject",
-            summary = "What is known of an object by itself; HEAD says whether it is there")
+            summary = "What is known of an object, and the newest that was said of it; HEAD says whether it is there")
     @GetMapping("/{sha256}")
     ResponseEntity<ObjectView> get(@PathVariable String sha256, @RequestHeader HttpHeaders headers) {
-        StoredObject object = known.get(sha256);
-        Etag etag = Etag.of("object", object.sha256());
-        return etag.<ObjectView>unchanged(headers, caching(sha256, object))
-                .orElseGet(() -> caching(sha256, object)
+        ObjectView view = views.one(known.get(sha256));
+        Etag etag = Etag.of("object", view.sha256(), String.valueOf(view)); // small, and everything in it may change
+        return etag.<ObjectView>unchanged(headers, Caching.ASK_AGAIN)
+                .orElseGet(() -> Caching.ASK_AGAIN
                         .on(ResponseEntity.ok().eTag(etag.value()))
-                        .body(ObjectView.of(object, null)));
+                        .body(view));
     }
 
     /** The beginning of a digest may mean another object later. */
@@ -176,7 +178,9 @@ final class ObjectsController {
     @Schema(name = "ObjectList")
     record ObjectList(List<ObjectView> objects, @Nullable String nextCursor) {}
 
-    @Operation(operationId = "listObjects", summary = "All objects, the latest first")
+    @Operation(
+            operationId = "listObjects",
+            summary = "All objects and the newest that was said of them, the latest first")
     @PagingParameters
     @GetMapping
     ResponseEntity<ObjectList> list(@Parameter(hidden = true) Paging paging) {
@@ -184,8 +188,6 @@ final class ObjectsController {
         boolean more = found.size() > paging.limit();
         List<StoredObject> shown = more ? found.subList(0, paging.limit()) : found;
         String next = more ? Paging.after(Long.toString(shown.getLast().id())) : null;
-        List<ObjectView> views =
-                shown.stream().map(object -> ObjectView.of(object, null)).toList();
-        return NextPage.answer(new ObjectList(views, next), next);
+        return NextPage.answer(new ObjectList(views.all(shown), next), next);
     }
 }

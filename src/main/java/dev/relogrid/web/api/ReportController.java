@@ -52,7 +52,7 @@ final class ReportController {
                 @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "202", description = "It takes longer; Location is a run that can be followed.")
+    @QueuedResponse
     @AskedParameters
     @FormatParameter
     @GetMapping(Links.ROOT + "/objects/{sha256}/report")

@@ -18,13 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class VerdictPages {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+    /** The same text: Markdown is made to be read. */
+    private static final String TEXT = "text/plain;charset=UTF-8";
 
-    @GetMapping(path = "/docs/verdicts", produces = MARKDOWN)
+    @GetMapping(
+            path = "/docs/verdicts",
+            produces = {MARKDOWN, TEXT})
     String all() {
         return page("README");
     }
 
-    @GetMapping(path = "/docs/verdicts/{code}", produces = MARKDOWN)
+    @GetMapping(
+            path = "/docs/verdicts/{code}",
+            produces = {MARKDOWN, TEXT})
     String one(@PathVariable String code) {
         String wanted = code.toUpperCase(Locale.ROOT).replaceFirst("\\.MD$", "");
         for (CauseCode known : CauseCode.values()) {

@@ -2,6 +2,7 @@ package dev.relogrid.matrix.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.relogrid.fixture.ServiceTest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,9 +98,11 @@ final class TokensTest {
 
     @Test
     void aLostOneIsReplacedOnRequestOnly(CapturedOutput output) {
-        new FirstToken(tokens, false).run(new DefaultApplicationArguments());
+        List<Object> events = new ArrayList<>();
+        new FirstToken(tokens, events::add, false).run(new DefaultApplicationArguments());
         assertFalse(output.getOut().contains("admin token"), "there is one");
-        new FirstToken(tokens, true).run(new DefaultApplicationArguments());
+        assertEquals(List.of(), events);
+        new FirstToken(tokens, events::add, true).run(new DefaultApplicationArguments());
         String printed = output.getOut()
                 .lines()
                 .filter(line -> line.startsWith("relogrid: admin token: "))
@@ -105,6 +110,8 @@ final class TokensTest {
                 .orElseThrow();
         String secret = printed.substring(printed.lastIndexOf(' ') + 1);
         assertEquals(Optional.of(Set.of(Scope.ADMIN)), tokens.find(secret).map(KeptToken::scopes));
+        assertEquals(
+                secret, assertInstanceOf(IssuedToken.class, events.getFirst()).secret());
     }
 
     private Instant lastUse(IssuedToken issued) {

@@ -50,6 +50,9 @@ class AnalysesTest {
     private Analyses analyses;
 
     @Autowired
+    private Summaries summaries;
+
+    @Autowired
     private LoadProfiles profiles;
 
     @Autowired
@@ -71,7 +74,8 @@ class AnalysesTest {
                 "big_endian.bpf.o",
                 "legacy_maps.bpf.o")) {
             StoredObject object = put(sample);
-            Report kept = analyses.report(analyses.judge(object, state, profiles.standard()));
+            Analysis analysis = analyses.judge(object, state, profiles.standard());
+            Report kept = analyses.report(analysis);
             Report judged = Reports.judge(
                     ObjectSpecs.of(objects.parse(object, Map.of())),
                     Presets.NONE,
@@ -84,6 +88,10 @@ class AnalysesTest {
             assertEquals(judged.classes(), kept.classes(), sample);
             assertEquals(judged.causes(), kept.causes(), sample);
             assertEquals(judged.otherByteOrder(), kept.otherByteOrder(), sample);
+            assertEquals(
+                    new Summary(kept.counts(), kept.unanswered().size()),
+                    summaries.of(List.of(analysis)).get(analysis.id()),
+                    sample);
             assertTrue(kept.kernels().size() + kept.otherByteOrder().size() > 600, sample);
         }
     }

@@ -45,6 +45,9 @@ final class RenderTest {
         Report report = Samples.report("task_state");
         List<String> lines = TextReport.of(report).lines().toList();
         assertEquals("task_state.bpf.o: " + TextReport.headline(report), lines.getFirst());
+        assertEquals(
+                TextReport.headline(report),
+                TextReport.headline(report.counts(), 0, report.subject().relocations()));
         assertEquals(lines.getFirst(), lines.getLast());
         Sighting cause = report.seen().getFirst();
         assertTrue(TextReport.of(report).contains(CauseText.of(report, cause)), CauseText.of(report, cause));

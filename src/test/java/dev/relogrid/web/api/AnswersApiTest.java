@@ -135,6 +135,12 @@ final class AnswersApiTest {
                         some.get("object").asString().length()),
                 () -> assertEquals(CLOUD, some.get("targets").asString()),
                 () -> assertTrue(some.get("kernels").get(0).get("btf").asBoolean()),
+                () -> assertEquals(
+                        service.get("/kernels?targets=" + encoded(CLOUD))
+                                .get("kernels")
+                                .get(0)
+                                .get("version"),
+                        some.get("kernels").get(0).get("version")),
                 () -> assertTrue(all.get("booted").isEmpty()));
     }
 

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Kernels, what is known of the kernel in general, and who needs what of it. */
 @ServiceTest
@@ -171,6 +173,21 @@ final class KernelsApiTest {
     private static String code(int status, HttpResponse<String> answer) {
         assertEquals(status, answer.statusCode(), answer::body);
         return Service.json(answer).get("code").asString();
+    }
+
+    @Test
+    void aHistoryIsWhatItsDescriptionSays() {
+        JsonMapper strict = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build();
+        HistoryView history =
+                strict.treeToValue(service.get("/history?of=struct+inode+i_ctime&targets=debian"), HistoryView.class);
+        int kernels = 0;
+        for (HistoryView.AnswerView answer : history.answers()) {
+            kernels += answer.kernels();
+        }
+        assertEquals(history.kernels().size(), kernels);
     }
 
     @Test

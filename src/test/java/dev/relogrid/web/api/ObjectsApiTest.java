@@ -10,6 +10,7 @@ import dev.relogrid.archive.Sha256;
 import dev.relogrid.fixture.ObjectBuilder;
 import dev.relogrid.fixture.ServiceTest;
 import dev.relogrid.matrix.access.Tokens;
+import dev.relogrid.matrix.object.Objects;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,9 @@ final class ObjectsApiTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Objects objects;
 
     private Service service;
 
@@ -121,8 +125,15 @@ final class ObjectsApiTest {
         String etag = head.headers().firstValue("etag").orElse("");
         assertAll(
                 () -> assertEquals(200, head.statusCode()),
-                () -> assertTrue(
-                        head.headers().firstValue("cache-control").orElse("").contains("immutable")),
+                () -> assertEquals(
+                        "no-cache, private",
+                        head.headers().firstValue("cache-control").orElse("")),
+                () -> assertTrue(service.calls()
+                        .get(path + "/bytes")
+                        .headers()
+                        .firstValue("cache-control")
+                        .orElse("")
+                        .contains("immutable")),
                 () -> assertEquals(
                         304, service.calls().get(path, "If-None-Match", etag).statusCode()),
                 () -> assertEquals(
@@ -135,6 +146,51 @@ final class ObjectsApiTest {
                 () -> assertEquals(1, view.get("programs").size()),
                 () -> assertFalse(view.has("result")),
                 () -> assertArrayEquals(bytes, back.body()));
+    }
+
+    @Test
+    void theNewestAnswerIsToldInOneSentence() {
+        byte[] bytes = fresh();
+        String sha = Sha256.of(bytes);
+        objects.put(bytes, "unasked.o");
+        JsonNode unasked = service.get("/objects/" + sha);
+        JsonNode matrix = service.get("/objects/" + sha + "/matrix");
+        JsonNode view = service.get("/objects/" + sha);
+        JsonNode listed = service.get("/objects?limit=1").get("objects").get(0);
+        assertAll(
+                () -> assertFalse(unasked.has("headline") || unasked.has("counts") || unasked.has("outdated")),
+                () -> assertEquals(matrix.get("headline"), view.get("headline")),
+                () -> assertEquals(matrix.get("counts"), view.get("counts")),
+                () -> assertFalse(view.get("outdated").asBoolean()),
+                () -> assertEquals(sha, listed.get("sha256").asString()),
+                () -> assertEquals(view.get("headline"), listed.get("headline")),
+                () -> assertEquals(view.get("counts"), listed.get("counts")),
+                () -> assertTrue(view.get("projects").isEmpty()),
+                () -> assertFalse(listed.has("projects")));
+    }
+
+    @Test
+    void anObjectSaysWhichRefsHaveIt() {
+        byte[] bytes = fresh();
+        String sha = Sha256.of(bytes);
+        service.upload(bytes, "held.o");
+        String project = "/api/v1/projects/held-" + sha.substring(0, 8);
+        assertEquals(201, service.calls().put(project, new byte[0]).statusCode());
+        String path = "/api/v1/objects/" + sha;
+        String before = service.calls().get(path).headers().firstValue("etag").orElse("");
+        byte[] body = ("{\"sha256\": \"" + sha + "\", \"commit\": \"abc1234\"}").getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> attached = service.calls()
+                .put(project + "/refs/feature~x/objects/bpf/held.o", body, "Content-Type", "application/json");
+        JsonNode holder = service.get("/objects/" + sha).get("projects").get(0);
+        assertAll(
+                () -> assertEquals(200, attached.statusCode(), attached::body),
+                () -> assertEquals("feature/x", holder.get("ref").asString()),
+                () -> assertEquals("bpf/held.o", holder.get("path").asString()),
+                () -> assertEquals("abc1234", holder.get("commit").asString()),
+                () -> assertEquals(
+                        200, service.calls().get(holder.get("href").asString()).statusCode()),
+                () -> assertEquals(
+                        200, service.calls().get(path, "If-None-Match", before).statusCode()));
     }
 
     @Test

@@ -83,6 +83,21 @@ final class ClosedServiceTest {
         assertEquals(200, nobody.get("/actuator/health").statusCode());
         assertEquals(200, nobody.get("/docs/problems/unauthorized").statusCode());
         assertEquals(404, nobody.get("/assets/any.js").statusCode());
+        HttpResponse<String> shell = nobody.get("/objects/any", "Accept", "text/html");
+        assertEquals(200, shell.statusCode(), "the shell has no data in it");
+        assertTrue(shell.body().startsWith("<!doctype html>"), shell::body);
+        assertEquals(200, nobody.get("/").statusCode(), "nor has the help");
+    }
+
+    @Test
+    void aPageAsTextIsWhatTheInterfaceSays() {
+        for (String page : List.of("/objects", "/objects/any", "/kernels", "/projects/any/main", "/none-such")) {
+            HttpResponse<String> answer = nobody.get(page, "Accept", "*/*");
+            assertEquals(401, answer.statusCode(), page);
+            assertEquals("A token is needed: this needs a token or a login (unauthorized)\n", answer.body());
+            assertTrue(answer.headers().firstValue("WWW-Authenticate").isPresent(), page);
+        }
+        assertEquals(200, reader().get("/objects").statusCode());
     }
 
     @Test

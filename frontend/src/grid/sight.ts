@@ -1,0 +1,24 @@
+import { useEffect, type RefObject } from "react";
+import { placeAt, type Layout } from "./layout";
+import type { Viewport } from "./viewport";
+
+/** Tells the viewport which columns can be seen. */
+export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout, viewport: Viewport): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const look = () => {
+      const { scrollLeft, clientWidth } = element;
+      const right = scrollLeft + clientWidth - layout.sizes.names - 1;
+      viewport.see(placeAt(layout.places, scrollLeft), placeAt(layout.places, right));
+    };
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    const size = new ResizeObserver(look);
+    size.observe(element);
+    return () => {
+      element.removeEventListener("scroll", look);
+      size.disconnect();
+    };
+  }, [scroller, layout, viewport]);
+}

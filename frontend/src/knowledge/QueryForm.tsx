@@ -1,0 +1,81 @@
+import { useId, type FormEvent } from "react";
+import { Link } from "react-router";
+import { problemFrom } from "@/api/problem";
+import { Button } from "@/ui/Button";
+import { Problem } from "@/ui/Problem";
+import { forReaders, suggestions } from "./query";
+import "./query-form.css";
+
+interface QueryFormProps {
+  label: string;
+  /** The query the page is about now; comes from its address. */
+  query: string;
+  invalid?: boolean;
+  onQuery: (query: string) => void;
+}
+
+/** A box for a query of kernels. It is asked when it is sent: half a query is an error more often than not. */
+export function QueryForm({ label, query, invalid = false, onQuery }: QueryFormProps) {
+  const box = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const words = new FormData(event.currentTarget).get("query");
+    onQuery(typeof words === "string" ? words.trim() : "");
+  };
+  return (
+    <search>
+      <form className="query-form" onSubmit={submit}>
+        <label htmlFor={box}>{label}</label>
+        <div>
+          <input
+            // Another query of the address is another content.
+            key={query}
+            id={box}
+            name="query"
+            type="search"
+            className="mono"
+            defaultValue={query}
+            placeholder="debian >= 12 and arch:amd64"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-invalid={invalid || undefined}
+          />
+          <Button type="submit">Show</Button>
+        </div>{" "}
+      </form>
+    </search>
+  );
+}
+
+interface QueryProblemProps {
+  error: unknown;
+  /** The address of this page with another query. */
+  to: (query: string) => string;
+  retry: () => void;
+}
+
+/** Why a query means nothing, and the nearest that would do. */
+export function QueryProblem({ error, to, retry }: QueryProblemProps) {
+  const problem = problemFrom(error);
+  if (problem.code !== "bad_targets") return <Problem error={error} retry={retry} />;
+  const detail = problem.detail ?? "";
+  const nearest = suggestions(detail);
+  return (
+    <div className="notice" data-kind="warning" role="alert">
+      <p>{sentence(forReaders(detail))}</p>
+      <p>
+        {nearest.map(({ query, count }) => (
+          <span key={query}>
+            Nearest: <Link to={to(query)}>{query}</Link>, {count} kernels.{" "}
+          </span>
+        ))}
+        <Link to={to("")}>Show all kernels</Link>
+      </p>
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".");
+}

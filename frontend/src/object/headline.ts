@@ -1,0 +1,69 @@
+import type { Schema } from "@/api/schema-names";
+import { countOf, type Cause } from "@/model/matrix";
+import { reasonText, shortReason } from "./reason";
+
+export type Counts = Schema<"VerdictCounts">;
+
+export interface Tally {
+  pass: number;
+  warn: number;
+  fail: number;
+  all: number;
+}
+
+export function tallyOf(counts: Counts): Tally {
+  const pass = counts.ok + counts.guarded;
+  const warn = counts.changed + counts.conditional + counts.unknown + counts.noBtf;
+  return { pass, warn, fail: counts.broken, all: pass + warn + counts.broken };
+}
+
+const PARTS: readonly (readonly [keyof Counts, says: string])[] = [
+  ["ok", "relocates on"],
+  ["guarded", "is guarded on"],
+  ["changed", "may read something else on"],
+  ["conditional", "depends on a setting on"],
+  ["unknown", "is undecided on"],
+  ["noBtf", "meets no BTF on"],
+  ["broken", "breaks on"],
+];
+
+/** The answer in one sentence: where it holds, where it does not, and the reason most kernels break for. */
+export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = [], relocations = 1): string {
+  const { all } = tallyOf(counts);
+  if (all === 0) return `${name} was held against no kernel`;
+  const parts = PARTS.filter(([verdict]) => counts[verdict] > 0).map(([verdict, says], at) => {
+    const count =
+      counts[verdict] === all
+        ? allOf(all)
+        : at === 0
+          ? `${number(counts[verdict])} of ${kernels(all)}`
+          : number(counts[verdict]);
+    return `${says} ${count}`;
+  });
+  const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
+  return `${name} ${parts.join(", ")}${bare}${reasonOf(counts.broken, causes)}`;
+}
+
+function reasonOf(broken: number, causes: readonly Cause[]): string {
+  const breaking = causes.filter((cause) => cause.effect === "breaks");
+  const main = breaking.toSorted((a, b) => countOf(b.kernels) - countOf(a.kernels))[0];
+  if (broken === 0 || main === undefined) return "";
+  const others = new Set(breaking.map(reasonText)).size - 1;
+  const share = countOf(main.kernels) < broken ? `, on ${number(countOf(main.kernels))} of them` : "";
+  const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;
+  const fix = main.fix === "" ? "" : others === 0 ? ": the fix is below" : "; its fix is below";
+  return `${share} because ${shortReason(main)}${more}${fix}`;
+}
+
+function allOf(all: number): string {
+  return all === 1 ? "the one kernel" : `all ${kernels(all)}`;
+}
+
+function kernels(count: number): string {
+  return count === 1 ? "1 kernel" : `${number(count)} kernels`;
+}
+
+/** `2 140`: digits in groups, for numbers of kernels. */
+export function number(count: number): string {
+  return count < 10_000 ? String(count) : count.toLocaleString("en").replaceAll(",", " ");
+}

@@ -1,0 +1,2 @@
+// sent compressed: AssetsTest
+export const nothing = [];
