@@ -46,7 +46,7 @@ function Block({ token }: { token: MarkedToken }): ReactNode {
     case "text":
       return token.tokens === undefined ? plain(token.text) : blocks(token.tokens);
     case "code":
-      return <Code text={token.text} label="Example" copy="Copy" />;
+      return <Code text={token.text} label={`Example: ${token.text.slice(0, 60)}`} copy="Copy" />;
     case "list":
       return <Items list={token} />;
     case "table":
