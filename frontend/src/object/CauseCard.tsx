@@ -9,28 +9,32 @@ import { AccessPath } from "./AccessPath";
 import { effectVerdict } from "./effect";
 import { Fix } from "./Fix";
 import { Nearest } from "./Nearest";
+import { reasonText } from "./reason";
 import { SourceLine } from "./SourceLine";
 import { WhereText } from "./WhereText";
 import "./cause.css";
 
 interface CauseCardProps {
-  cause: Cause;
+  /** What says the same at several places is one card. */
+  causes: readonly [Cause, ...Cause[]];
   matrix: Matrix;
   /** What was asked, for links to pages about the same. */
   query: Query;
 }
 
 /** One cause: what is in the way, where, why it matters or does not, and what to write instead. */
-export function CauseCard({ cause, matrix, query }: CauseCardProps) {
+export function CauseCard({ causes, matrix, query }: CauseCardProps) {
+  const [cause] = causes;
   const verdict = effectVerdict(cause.effect);
   const heading = `cause-${cause.number}`;
   const { access } = cause;
-  const programs = cause.programs.map((row) => matrix.programs[row]?.name ?? "");
+  const rows = new Set(causes.flatMap((one) => one.programs));
+  const programs = [...rows].map((row) => matrix.programs[row]?.name ?? "");
   return (
-    <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={heading + "-card"}>
+    <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={`${heading}-card`}>
       <header className="row spread">
         <h3 id={heading}>
-          <VerdictMark verdict={verdict} /> {cause.has[0] ?? cause.wanted}
+          <VerdictMark verdict={verdict} /> {reasonText(cause)}
         </h3>
         <span className="row small">
           <Link to={address("/docs/verdicts/:code", { code: cause.code })} className="mono">
@@ -46,8 +50,21 @@ export function CauseCard({ cause, matrix, query }: CauseCardProps) {
           <WhereText where={whereIn(matrix, cause.kernels)} />
         </Fact>
         {cause.place && (
-          <Fact name="Source">
-            <SourceLine place={cause.place} />
+          <Fact name={causes.length === 1 ? "Source" : `${causes.length} places`}>
+            <div className="cause-sources">
+              {causes.map(
+                (one) =>
+                  one.place && (
+                    <SourceLine key={one.number} place={one.place}>
+                      {causes.length > 1 && (
+                        <Link className="small" to={explained(matrix.body.sha256, one, query)}>
+                          Explain
+                        </Link>
+                      )}
+                    </SourceLine>
+                  ),
+              )}
+            </div>
           </Fact>
         )}
         <Fact name="Wants">
@@ -87,6 +104,14 @@ export function CauseCard({ cause, matrix, query }: CauseCardProps) {
         {cause.fix !== "" && (
           <Fact name="Fix">
             <Fix code={cause.fix} />
+          </Fact>
+        )}
+        {access?.spec && (
+          <Fact name="libbpf">
+            <details>
+              <summary>Its own words</summary>
+              <p className="mono small">{access.spec}</p>
+            </details>
           </Fact>
         )}
       </dl>

@@ -5,7 +5,14 @@ import { headlineOf, number, tallyOf, type Counts } from "./headline";
 const NONE: Counts = { ok: 0, guarded: 0, changed: 0, conditional: 0, unknown: 0, noBtf: 0, broken: 0 };
 
 function cause(has: string, kernels: number, rest: Partial<Cause> = {}): Cause {
-  return { effect: "breaks", has: [has], kernels: [[0, kernels - 1]], fix: "", ...rest } as Cause;
+  return {
+    effect: "breaks",
+    has: [has],
+    access: { root: "struct inode" },
+    kernels: [[0, kernels - 1]],
+    fix: "",
+    ...rest,
+  } as Cause;
 }
 
 describe("the headline", () => {
@@ -30,6 +37,16 @@ describe("the headline", () => {
     expect(headlineOf("x.o", { ...NONE, ok: 615 })).toBe("x.o relocates on all 615 kernels");
     expect(headlineOf("x.o", { ...NONE, broken: 1 })).toBe("x.o breaks on the one kernel");
     expect(headlineOf("x.o", NONE)).toBe("x.o was held against no kernel");
+  });
+
+  it("says where there is nothing to relocate, and where nothing is opened", () => {
+    expect(headlineOf("x.o", { ...NONE, ok: 3 }, [], 0)).toBe(
+      "x.o relocates on all 3 kernels: there is nothing to relocate",
+    );
+    const refused = cause("program 'x', instruction 8: …", 3, { code: "NOT_OPENED" });
+    expect(headlineOf("x.o", { ...NONE, broken: 3 }, [refused], 0)).toBe(
+      "x.o breaks on all 3 kernels because libbpf does not open it",
+    );
   });
 
   it("does not name a reason for what does not break", () => {

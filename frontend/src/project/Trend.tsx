@@ -1,7 +1,7 @@
 import { shortSha } from "@/app/routes";
 import { DataTable } from "@/ui/DataTable";
 import { absolute, When } from "@/ui/When";
-import { draw, type Moment } from "./trend";
+import { draw, type Moment } from "./moments";
 import "./project.css";
 
 const WIDTH = 100;
@@ -47,7 +47,7 @@ export function Trend({ moments, of }: TrendProps) {
       <figcaption className="small muted">
         Required kernels that the weakest object passes on, at each change of an object.
       </figcaption>
-      <details className="fold">
+      <details className="fold slim">
         <summary>The same as a table</summary>
         <DataTable
           label={of}

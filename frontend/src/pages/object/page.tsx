@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import { api } from "@/api/client";
 import { ProblemError } from "@/api/problem";
 import { address } from "@/app/routes";
+import { ObjectGrid } from "@/grid/ObjectGrid";
 import { headlineOf } from "@/object/headline";
 import { useMatrix } from "@/object/matrix";
 import { Pending } from "@/object/Pending";
@@ -42,12 +43,16 @@ export function Component() {
   }
   const name = object.data?.name ?? sha;
   const counts = matrix?.body.counts ?? (isPlain(question) ? (object.data?.counts ?? undefined) : undefined);
-  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes);
+  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
   const wrongTargets = isBadTargets(query.error);
   return (
     <Page
       title={name}
-      heading={<span className="object-headline">{headline}</span>}
+      heading={
+        <span className="object-headline" data-short={counts?.broken === 0}>
+          {headline}
+        </span>
+      }
       crumbs={
         <Crumbs
           at={[
@@ -84,6 +89,10 @@ export function Component() {
       ) : (
         <>
           <Causes matrix={matrix} query={asked(question)} />
+          <section className="stack full" aria-labelledby="grid">
+            <h2 id="grid">Every program on every kernel</h2>
+            <ObjectGrid matrix={matrix} />
+          </section>
           <Booted matrix={matrix} />
         </>
       )}
