@@ -197,6 +197,15 @@ public final class Archive {
         return place == null ? null : pack(place.pack()).pack().kernels().get(place.kernel());
     }
 
+    /** All types with names that any packed kernel has, or any module of one; each at least once. */
+    public void eachPackedType(Pack.TypeSink sink) {
+        for (PackRef ref : packs()) {
+            if (!packs.damaged().containsKey(ref)) {
+                packs.get(ref).pack().eachType(sink);
+            }
+        }
+    }
+
     /** All kernels, ordered by {@link KernelId}, those without BTF included. */
     public List<StoredKernel> kernels() {
         return entries().stream().map(this::kernel).toList();

@@ -229,6 +229,17 @@ public final class Pack {
         return symbols.find(Definition.symbolClass(kind), essentialName) == null;
     }
 
+    /** Hears of types by kind and name. */
+    public interface TypeSink {
+        /** @param name without flavour */
+        void type(int kind, String name);
+    }
+
+    /** All types with names that any kernel here has, or any module of one, once for each kind; read anew and not kept. */
+    public void eachType(TypeSink sink) {
+        symbols.each(SymbolClass.CONFIG, symbol -> sink.type(symbol.symbolClass(), symbol.name()));
+    }
+
     /** One kernel's, without remembering who asked for what. */
     private record KernelTexts(int kernel) implements NamedTexts {
         @Override

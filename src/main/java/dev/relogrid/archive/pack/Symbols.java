@@ -4,6 +4,7 @@ import dev.relogrid.engine.bytes.MalformedInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The symbols of a pack, each read when it is first asked for and kept from then on. */
@@ -56,6 +57,20 @@ final class Symbols {
             found.add(symbol);
         }
         return found;
+    }
+
+    /** Gives away all whose class is below that one, in the order of classes and names, and keeps none. */
+    void each(int belowClass, Consumer<Symbol> sink) {
+        for (int number = 0; number < section.blocks(); number++) {
+            Blocks.Block<Symbol> block = blocks.unkept(number);
+            for (int item = 0; item < block.items(); item++) {
+                Symbol symbol = blocks.read(number, block, item);
+                if (symbol.symbolClass() >= belowClass) {
+                    return;
+                }
+                sink.accept(symbol);
+            }
+        }
     }
 
     /** The first item of the block that is not before the key. */

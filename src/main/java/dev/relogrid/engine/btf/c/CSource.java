@@ -19,7 +19,7 @@ public final class CSource {
      *     that are no identifiers, types that contain themselves
      */
     public static String of(Btf btf, int... ids) {
-        Definitions definitions = new Definitions(btf);
+        Definitions definitions = new Definitions(btf, new Names(btf));
         Text text = new Text(btf);
         Set<Integer> forwards = new LinkedHashSet<>();
         collect(btf, ids, new Dependencies.Sink() {
@@ -43,7 +43,7 @@ public final class CSource {
 
     /** The same with all they need, in the order C wants: a source file that compiles. */
     public static String withDependencies(Btf btf, int... ids) {
-        Definitions definitions = new Definitions(btf);
+        Definitions definitions = new Definitions(btf, new Names(btf));
         Text text = new Text(btf);
         collect(btf, ids, new Dependencies.Sink() {
             private final Set<Integer> forwards = new LinkedHashSet<>();
@@ -63,6 +63,18 @@ public final class CSource {
                 definitions.define(text.append(text.isEmpty() ? "" : "\n"), id);
             }
         });
+        return text.toString();
+    }
+
+    /**
+     * One definition with nothing before it and all names as the BTF has them, however many types share them: for
+     * people to read. Looks only at the type and what lies inside it, so types that are supplied one at a time will do.
+     *
+     * @throws dev.relogrid.engine.bytes.MalformedInput as {@link #of}
+     */
+    public static String alone(Btf btf, int id) {
+        Text text = new Text(btf);
+        new Definitions(btf, Names.shared(btf)).define(text, id);
         return text.toString();
     }
 

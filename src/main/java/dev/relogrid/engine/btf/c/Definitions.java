@@ -11,9 +11,9 @@ final class Definitions {
     private final Padding padding;
     private final Declarator declarator;
 
-    Definitions(Btf btf) {
+    Definitions(Btf btf, Names names) {
         this.btf = btf;
-        this.names = new Names(btf);
+        this.names = names;
         this.layout = new Layout(btf);
         this.padding = new Padding(btf.pointerSize());
         this.declarator = new Declarator(btf, names, this::body);

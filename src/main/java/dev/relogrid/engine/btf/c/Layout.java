@@ -2,6 +2,7 @@ package dev.relogrid.engine.btf.c;
 
 import dev.relogrid.engine.btf.Btf;
 import dev.relogrid.engine.btf.BtfKind;
+import java.util.Arrays;
 
 /**
  * Alignment, which BTF does not record and which is therefore derived from what it does record (as libbpf's
@@ -15,7 +16,7 @@ final class Layout {
 
     private final Btf btf;
     /** Bytes by type id of structs and unions; their alignment is at most 16. */
-    private final byte[] known;
+    private byte[] known;
 
     Layout(Btf btf) {
         this.btf = btf;
@@ -59,14 +60,20 @@ final class Layout {
 
     private int composite(int id, int depth) {
         Unprintable.checkDepth(btf, id, depth);
-        if (known[id] == IN_WORK) {
+        if (id >= known.length) {
+            known = Arrays.copyOf(known, Math.max(btf.typeCount(), 2 * known.length)); // supplied since
+        }
+        byte before = known[id];
+        if (before == IN_WORK) {
             throw Unprintable.type(btf, id, "a type of finite size", "one that contains itself");
         }
-        if (known[id] == UNKNOWN) {
-            known[id] = IN_WORK;
-            known[id] = (byte) measure(id, depth);
+        if (before != UNKNOWN) {
+            return before;
         }
-        return known[id];
+        known[id] = IN_WORK;
+        int measured = measure(id, depth);
+        known[id] = (byte) measured;
+        return measured;
     }
 
     private int measure(int id, int depth) {

@@ -16,6 +16,7 @@ final class Names {
     static final String BUILTIN_VA_LIST = "__builtin_va_list";
 
     private final Btf btf;
+    private final boolean sharing;
     private final Map<Integer, String> given = new HashMap<>();
     private final Map<String, String> keywords = new HashMap<>();
     private final Set<String> definedTags = new HashSet<>();
@@ -23,8 +24,18 @@ final class Names {
     private final Map<String, Integer> last = new HashMap<>();
 
     Names(Btf btf) {
+        this(btf, false);
+    }
+
+    private Names(Btf btf, boolean sharing) {
         this.btf = btf;
+        this.sharing = sharing;
         taken.add(BUILTIN_VA_LIST);
+    }
+
+    /** Names as they are, which several types may have: for one definition by itself. */
+    static Names shared(Btf btf) {
+        return new Names(btf, true);
     }
 
     static String keyword(Btf btf, int id) {
@@ -50,6 +61,9 @@ final class Names {
         String keyword = keyword(btf, id);
         boolean definition = btf.kind(id) != BtfKind.FWD;
         String name = identifier(id, btf.name(id));
+        if (sharing) {
+            return name;
+        }
         String free = name;
         while ((definition && definedTags.contains(free))
                 || !keywords.getOrDefault(free, keyword).equals(keyword)) {
@@ -78,6 +92,9 @@ final class Names {
     }
 
     private String free(String name) {
+        if (sharing) {
+            return name;
+        }
         String free = name;
         while (!taken.add(free)) {
             free = next("", name);

@@ -51,6 +51,15 @@ final class CSourceTest {
     }
 
     @Test
+    void oneDefinitionAloneHasAllNamesAsTheyAre() {
+        int first = types.struct("twin", 4, member("a", anInt, 0));
+        int second = types.struct("twin", 8, member("b", aLong, 0));
+        int both = types.struct("both", 16, member("one", first, 0), member("two", second, 8));
+        assertEquals("struct both {\n\tstruct twin one;\n\tstruct twin two;\n};\n", CSource.alone(types.build(), both));
+        assertEquals("struct twin {\n\tlong unsigned int b;\n};\n", CSource.alone(types.build(), second));
+    }
+
+    @Test
     void aQualifierIsWrittenOnce() {
         int twice = types.modifier(BtfKind.CONST, types.modifier(BtfKind.CONST, anInt));
         assertC(types.typedef("t", twice), "typedef const int t;");
