@@ -1,10 +1,10 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium, type BrowserServer } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-// Nothing of its own goes out, and each start has a profile of its own, which Playwright makes and removes.
+// Nothing of its own goes out. Each start has a profile of its own, which Playwright makes and removes.
 const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
@@ -14,12 +14,21 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Chromium, for everybody of this run: tests connect to it. */
-export async function startBrowser(): Promise<BrowserServer> {
-  return chromium.launchServer({ executablePath: browserPath(), headless: true, chromiumSandbox: false, args: FLAGS });
+let started: Promise<Browser> | undefined;
+
+/** This process's Chromium; it has a clipboard of its own. */
+export function browser(): Promise<Browser> {
+  started ??= chromium.launch({ executablePath: browserPath(), headless: true, chromiumSandbox: false, args: FLAGS });
+  return started;
 }
 
-function browserPath(): string {
+export async function closeBrowser(): Promise<void> {
+  await (await started)?.close();
+  started = undefined;
+}
+
+/** Where Chromium is; the reason in one sentence when it is nowhere. */
+export function browserPath(): string {
   const named = process.env.RELOGRID_CHROMIUM;
   if (named !== undefined && named !== "") return named;
   for (const name of NAMES) {

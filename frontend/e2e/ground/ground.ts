@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startBrowser } from "./browser";
+import { browserPath } from "./browser";
 import { temporaryFolder } from "./folders";
 import { bootableImages } from "./images";
 import { startListener } from "./listener";
@@ -7,31 +7,29 @@ import { Rest } from "./rest";
 import { seed, type Seed } from "./seed";
 import { startService } from "./service";
 
-/** What tests stand on: where the service is, its token, where the browser listens, and what is there. */
+/** What tests stand on: where the service is, its token, and what is there. */
 export interface Ground {
   url: string;
   token: string;
-  browser: string;
   seed: Seed;
 }
 
 /** Starts everything once; `end` ends it, which also happens when the process does. */
 export async function layGround(): Promise<Ground & { end(): Promise<void> }> {
-  const browser = await startBrowser();
-  const ends = [() => browser.close()];
+  browserPath();
+  const data = temporaryFolder();
+  const { images, kernel } = bootableImages(data);
+  const listener = await startListener();
+  const ends = [listener.end];
   const end = async () => {
     for (const one of ends.splice(0)) await one();
   };
   try {
-    const data = temporaryFolder();
-    const { images, kernel } = bootableImages(data);
-    const listener = await startListener();
-    ends.push(listener.end);
     const toSelf = "--relogrid.webhooks.allow-private=true";
     const service = await startService(join(data, "service"), "--images", images, toSelf);
     ends.unshift(service.end);
     const sown = await seed(new Rest(service.url, service.token), kernel, listener.url);
-    return { url: service.url, token: service.token, browser: browser.wsEndpoint(), seed: sown, end };
+    return { url: service.url, token: service.token, seed: sown, end };
   } catch (error) {
     await end();
     throw error;

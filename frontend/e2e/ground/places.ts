@@ -6,7 +6,12 @@ export interface Place {
   name: string;
   path: Path;
   url: string;
+  /** The status of an answer that belongs to what is shown. */
+  refused?: number | undefined;
 }
+
+// Places that show how the service says no.
+const REFUSED: Record<string, number> = { "targets-none": 400 };
 
 /** Every page of the dashboard, with what the seed has for it; some in several states. */
 export function places(seed: Seed): Place[] {
@@ -71,5 +76,7 @@ export function places(seed: Seed): Place[] {
     "/docs/problems": { "docs-problems": "/docs/problems" },
     "/docs/problems/:code": { "docs-problem": address("/docs/problems/:code", { code: "not_found" }) },
   };
-  return PATHS.flatMap((path) => Object.entries(examples[path]).map(([name, url]) => ({ name, path, url })));
+  return PATHS.flatMap((path) =>
+    Object.entries(examples[path]).map(([name, url]) => ({ name, path, url, refused: REFUSED[name] })),
+  );
 }

@@ -66,7 +66,7 @@ export async function seed(rest: Rest, bootable: string, listener: string): Prom
 }
 
 async function startRun(rest: Rest, sha: string, order: Schema<"RunOrder">): Promise<string> {
-  return (await rest.json<Schema<"RunLink">>("POST", `/api/v1/objects/${sha}/runs`, order)).run;
+  return (await rest.json<Schema<"RunView">>("POST", `/api/v1/objects/${sha}/runs`, order)).id;
 }
 
 // Its past: main broke and was mended, a tag, a branch that breaks again.

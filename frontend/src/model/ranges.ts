@@ -73,17 +73,15 @@ function versionsOf(told: readonly Told[]): string {
 
 /** Words that are exact when only kernels of some machines (variants, suites) are meant; undefined where none are. */
 function limited(told: readonly Told[], limit: (build: Build) => string): string | undefined {
-  const meant = new Map<string, string[]>();
-  for (const [value, members] of grouped(told, (one) => limit(one.build))) {
-    if (!members.some((one) => one.hit)) continue;
-    const runs = runsOf(members, true);
-    if (!runs.exact) return undefined;
-    meant.set(runs.text, [...(meant.get(runs.text) ?? []), value]);
-  }
-  if (meant.size > 2) return undefined;
-  return [...meant]
-    .map(([text, values]) => (values[0] === "" ? text : `${text}, only on ${listed(values)}`))
-    .join("; ");
+  const values = grouped(told, (one) => limit(one.build))
+    .filter(([, members]) => members.some((one) => one.hit))
+    .map(([value]) => value);
+  const runs = runsOf(
+    told.filter((one) => values.includes(limit(one.build))),
+    true,
+  );
+  if (!runs.exact) return undefined;
+  return values[0] === "" ? runs.text : `${runs.text}, only on ${listed(values)}`;
 }
 
 interface Runs {
@@ -131,7 +129,7 @@ function rangeText(series: readonly string[], first: number, last: number, open:
   const [begins, ends] = [first === 0, last === series.length - 1];
   if (open && begins && ends) return series.length === 1 ? from : "all versions";
   if (open && ends) return `${from} and later`;
-  if (open && begins) return `${to} and earlier`;
+  if (open && begins && from !== to) return `${to} and earlier`;
   return from === to ? from : `${from} to ${to}`;
 }
 
@@ -145,12 +143,14 @@ function cutOf(series: string, members: readonly Told[]): string | undefined {
   const changes = hits.filter((share, at) => at > 0 && share !== hits[at - 1]).length;
   if (changes !== 1) return undefined;
   const at = hits.findIndex((share, place) => place > 0 && share !== hits[place - 1]);
-  const version = ordered[hits[0] === 1 ? at - 1 : at]?.[0] ?? "";
-  return hits[0] === 1 ? `${series} up to ${version}` : `${series} from ${version}`;
+  const early = hits[0] === 1;
+  const version = ordered[early ? at - 1 : at]?.[0] ?? "";
+  if (early ? at === 1 : at === ordered.length - 1) return version;
+  return early ? `${series} up to ${version}` : `${series} from ${version}`;
 }
 
 function numbers(version: string): string {
-  return /^\d+(\.\d+)+/.exec(version)?.[0] ?? "";
+  return /^\d+(\.\d+)+(~rc\d+)?/.exec(version)?.[0] ?? "";
 }
 
 /** `rt` of `6.12.107+deb12-rt-amd64`: what several builds of one version are told apart by. */

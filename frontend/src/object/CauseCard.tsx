@@ -1,36 +1,46 @@
-import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { address, shortSha, type Query } from "@/app/routes";
+import { address, type Query } from "@/app/routes";
 import type { Cause, Matrix } from "@/model/matrix";
 import { whereIn } from "@/model/ranges";
 import { LOOKS } from "@/model/verdict";
 import { VerdictMark } from "@/ui/VerdictMark";
 import { AccessPath } from "./AccessPath";
 import { effectVerdict } from "./effect";
+import { explained } from "./explained";
+import { Fact, Lines } from "./Fact";
 import { Fix } from "./Fix";
 import { Nearest } from "./Nearest";
+import { Preset } from "./Preset";
+import { reasonText } from "./reason";
 import { SourceLine } from "./SourceLine";
 import { WhereText } from "./WhereText";
 import "./cause.css";
 
+const REACHED: Record<string, string> = { guarded: "Not reached", depends: "Depends" };
+
 interface CauseCardProps {
-  cause: Cause;
+  /** What says the same at several places is one card. */
+  causes: readonly [Cause, ...Cause[]];
   matrix: Matrix;
   /** What was asked, for links to pages about the same. */
   query: Query;
 }
 
 /** One cause: what is in the way, where, why it matters or does not, and what to write instead. */
-export function CauseCard({ cause, matrix, query }: CauseCardProps) {
+export function CauseCard({ causes, matrix, query }: CauseCardProps) {
+  const [cause] = causes;
   const verdict = effectVerdict(cause.effect);
   const heading = `cause-${cause.number}`;
   const { access } = cause;
-  const programs = cause.programs.map((row) => matrix.programs[row]?.name ?? "");
+  const rows = new Set(causes.flatMap((one) => one.programs));
+  // Code that several programs have in them is one place to mend.
+  const places = [...new Map(causes.map((one) => [JSON.stringify([one.place?.file, one.place?.line]), one])).values()];
+  const programs = [...rows].map((row) => matrix.programs[row]?.name ?? "");
   return (
-    <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={heading + "-card"}>
+    <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={`${heading}-card`}>
       <header className="row spread">
         <h3 id={heading}>
-          <VerdictMark verdict={verdict} /> {cause.has[0] ?? cause.wanted}
+          <VerdictMark verdict={verdict} /> {reasonText(cause)}
         </h3>
         <span className="row small">
           <Link to={address("/docs/verdicts/:code", { code: cause.code })} className="mono">
@@ -46,8 +56,21 @@ export function CauseCard({ cause, matrix, query }: CauseCardProps) {
           <WhereText where={whereIn(matrix, cause.kernels)} />
         </Fact>
         {cause.place && (
-          <Fact name="Source">
-            <SourceLine place={cause.place} />
+          <Fact name={places.length === 1 ? "Source" : `${places.length} places`}>
+            <div className="cause-sources">
+              {places.map(
+                (one) =>
+                  one.place && (
+                    <SourceLine key={one.number} place={one.place}>
+                      {places.length > 1 && (
+                        <Link className="small" to={explained(matrix.body.sha256, one, query)}>
+                          Explain
+                        </Link>
+                      )}
+                    </SourceLine>
+                  ),
+              )}
+            </div>
           </Fact>
         )}
         <Fact name="Wants">
@@ -65,13 +88,19 @@ export function CauseCard({ cause, matrix, query }: CauseCardProps) {
           </Fact>
         )}
         {cause.why.length > 0 && (
-          <Fact name={cause.effect === "guarded" ? "Not reached" : "Reached"}>
+          <Fact name={REACHED[cause.effect] ?? "Reached"}>
             <Lines lines={cause.why} />
+            <Preset why={cause.why} />
           </Fact>
         )}
         {cause.nearest.length > 0 && (
           <Fact name="Nearest">
             <Nearest nearest={cause.nearest} />
+          </Fact>
+        )}
+        {cause.fix !== "" && (
+          <Fact name="Fix">
+            <Fix code={cause.fix} />
           </Fact>
         )}
         {cause.history.length > 0 && (
@@ -84,44 +113,17 @@ export function CauseCard({ cause, matrix, query }: CauseCardProps) {
             <span className="mono small">{programs.join(", ")}</span>
           </Fact>
         )}
-        {cause.fix !== "" && (
-          <Fact name="Fix">
-            <Fix code={cause.fix} />
+        {access?.spec && (
+          <Fact name="libbpf">
+            <details>
+              <summary>Its own words</summary>
+              <p className="mono small">{access.spec}</p>
+            </details>
           </Fact>
         )}
       </dl>
     </article>
   );
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-export function Lines({ lines, mono }: { lines: readonly string[]; mono?: boolean }) {
-  return (
-    <>
-      {lines.map((line, at) => (
-        <p key={at} className={mono ? "mono" : undefined}>
-          {line}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** The page that explains a cause: its relocation's, where it has one. */
-export function explained(sha256: string, cause: Cause, query: Query): string {
-  const sha = shortSha(sha256);
-  const relocation = cause.access?.relocations[0];
-  return relocation === undefined
-    ? address("/objects/:sha/causes/:number", { sha, number: cause.number }, query)
-    : address("/objects/:sha/relocations/:number", { sha, number: relocation }, query);
 }
 
 function capital(word: string): string {

@@ -28,7 +28,7 @@ export function Nearest({ nearest }: { nearest: readonly Schema<"Nearest">[] }) 
 function Matches({ matches }: { matches: readonly Schema<"Nearest">[] }) {
   if (matches.length === 0) return null;
   return (
-    <ul className="plain">
+    <ul className="cause-list">
       {matches.map((one) => (
         <li key={one.path}>
           <span className="mono">

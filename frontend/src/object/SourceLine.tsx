@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Schema } from "@/api/schema-names";
 
 /** `./samples/ctime.bpf.c` as people call it. */
@@ -7,15 +8,29 @@ export function placeText(place: { file?: string | null; line: number; function?
   return `${place.file.replace(/^\.\//, "")}:${place.line}`;
 }
 
+/** The same, with its folder only: paths of a build are long and say little. */
+function shortPlace(place: Schema<"Place">): string {
+  return placeText(place)
+    .split("/")
+    .filter((part) => part !== ".")
+    .slice(-2)
+    .join("/");
+}
+
 /** Where in the source: file and line, and the line itself. */
-export function SourceLine({ place }: { place: Schema<"Place"> }) {
+export function SourceLine({ place, children }: { place: Schema<"Place">; children?: ReactNode }) {
   return (
-    <div>
-      <p className="mono">{placeText(place)}</p>
+    <div className="cause-source">
+      <p>
+        <span className="mono" title={placeText(place)}>
+          {shortPlace(place)}
+        </span>{" "}
+        {children}
+      </p>
       {place.text !== "" && <code className="source-line">{place.text.trim()}</code>}
       {place.places > 1 && (
         <p className="small muted">
-          and {place.places - 1} more places in {place.function}
+          and {place.places - 1} more {place.places === 2 ? "place" : "places"} in {place.function}
         </p>
       )}
     </div>

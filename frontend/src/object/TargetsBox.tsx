@@ -2,6 +2,7 @@ import { useId, useRef, type FormEvent } from "react";
 import { useSearchParams } from "react-router";
 import { ProblemError } from "@/api/problem";
 import { Button } from "@/ui/Button";
+import "./object.css";
 
 const QUICK: readonly (readonly [says: string, query: string])[] = [
   ["all", ""],

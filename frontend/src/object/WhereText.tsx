@@ -15,7 +15,7 @@ export function WhereText({ where }: { where: Where }) {
       {where.suites.length > 1 && (
         <details className="small">
           <summary>By suite</summary>
-          <ul className="plain suites">
+          <ul className="cause-list cause-suites">
             {where.suites.map((suite) => (
               <li key={suite.suite}>
                 <span>{suite.suite}</span>

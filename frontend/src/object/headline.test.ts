@@ -5,7 +5,14 @@ import { headlineOf, number, tallyOf, type Counts } from "./headline";
 const NONE: Counts = { ok: 0, guarded: 0, changed: 0, conditional: 0, unknown: 0, noBtf: 0, broken: 0 };
 
 function cause(has: string, kernels: number, rest: Partial<Cause> = {}): Cause {
-  return { effect: "breaks", has: [has], kernels: [[0, kernels - 1]], fix: "", ...rest } as Cause;
+  return {
+    effect: "breaks",
+    has: [has],
+    access: { root: "struct inode" },
+    kernels: [[0, kernels - 1]],
+    fix: "",
+    ...rest,
+  } as Cause;
 }
 
 describe("the headline", () => {
@@ -30,6 +37,25 @@ describe("the headline", () => {
     expect(headlineOf("x.o", { ...NONE, ok: 615 })).toBe("x.o relocates on all 615 kernels");
     expect(headlineOf("x.o", { ...NONE, broken: 1 })).toBe("x.o breaks on the one kernel");
     expect(headlineOf("x.o", NONE)).toBe("x.o was held against no kernel");
+  });
+
+  it("names the setting it depends on, where there is one", () => {
+    const why = ["full_path is 0 as compiled, and so it is not reached; with full_path set to 1 it is"];
+    const counts = { ...NONE, ok: 9, conditional: 1 };
+    expect(headlineOf("x.o", counts, [cause("x", 1, { effect: "depends", why })])).toBe(
+      "x.o relocates on 9 of 10 kernels, depends on full_path on 1",
+    );
+    expect(headlineOf("x.o", counts)).toBe("x.o relocates on 9 of 10 kernels, depends on a setting on 1");
+  });
+
+  it("says where there is nothing to relocate, and where nothing is opened", () => {
+    expect(headlineOf("x.o", { ...NONE, ok: 3 }, [], 0)).toBe(
+      "x.o relocates on all 3 kernels: there is nothing to relocate",
+    );
+    const refused = cause("program 'x', instruction 8: …", 3, { code: "NOT_OPENED" });
+    expect(headlineOf("x.o", { ...NONE, broken: 3 }, [refused], 0)).toBe(
+      "x.o breaks on all 3 kernels because libbpf does not open it",
+    );
   });
 
   it("does not name a reason for what does not break", () => {

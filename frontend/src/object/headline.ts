@@ -1,5 +1,7 @@
 import type { Schema } from "@/api/schema-names";
 import { countOf, type Cause } from "@/model/matrix";
+import { presetOf } from "./preset";
+import { reasonText, shortReason } from "./reason";
 
 export type Counts = Schema<"VerdictCounts">;
 
@@ -27,7 +29,7 @@ const PARTS: readonly (readonly [keyof Counts, says: string])[] = [
 ];
 
 /** The answer in one sentence: where it holds, where it does not, and the reason most kernels break for. */
-export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = []): string {
+export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = [], relocations = 1): string {
   const { all } = tallyOf(counts);
   if (all === 0) return `${name} was held against no kernel`;
   const parts = PARTS.filter(([verdict]) => counts[verdict] > 0).map(([verdict, says], at) => {
@@ -37,21 +39,27 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
         : at === 0
           ? `${number(counts[verdict])} of ${kernels(all)}`
           : number(counts[verdict]);
-    return `${says} ${count}`;
+    return `${verdict === "conditional" ? dependsOn(causes) : says} ${count}`;
   });
-  return `${name} ${parts.join(", ")}${reasonOf(counts.broken, causes)}`;
+  const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
+  return `${name} ${parts.join(", ")}${bare}${reasonOf(counts.broken, causes)}`;
+}
+
+function dependsOn(causes: readonly Cause[]): string {
+  const names = causes.filter((cause) => cause.effect === "depends").map((cause) => presetOf(cause.why)?.name.slice(4));
+  const only = new Set(names).size === 1 ? names[0] : undefined;
+  return `depends on ${only ?? "a setting"} on`;
 }
 
 function reasonOf(broken: number, causes: readonly Cause[]): string {
   const breaking = causes.filter((cause) => cause.effect === "breaks");
   const main = breaking.toSorted((a, b) => countOf(b.kernels) - countOf(a.kernels))[0];
-  const what = main?.has[0];
-  if (broken === 0 || main === undefined || what === undefined) return "";
-  const others = breaking.filter((cause) => cause.has[0] !== what).length;
+  if (broken === 0 || main === undefined) return "";
+  const others = new Set(breaking.map(reasonText)).size - 1;
   const share = countOf(main.kernels) < broken ? `, on ${number(countOf(main.kernels))} of them` : "";
   const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;
   const fix = main.fix === "" ? "" : others === 0 ? ": the fix is below" : "; its fix is below";
-  return `${share} because ${what}${more}${fix}`;
+  return `${share} because ${shortReason(main)}${more}${fix}`;
 }
 
 function allOf(all: number): string {

@@ -32,9 +32,15 @@ export function Counts({ of, large = false }: { of: Tally; large?: boolean }) {
   );
 }
 
+interface AnswerProps {
+  says: string;
+  /** Leaves out what `Counts` beside it says in numbers. */
+  short?: boolean;
+}
+
 /** The sentence a policy answers with: its first word in the colour of the answer, with a sign. */
-export function Answer({ says }: { says: string }) {
-  const found = /^(Yes|No|Not judged yet)(.*)$/s.exec(says);
+export function Answer({ says, short = false }: AnswerProps) {
+  const found = /^(Not judged yet|Yes|No)\b(.*)$/s.exec(says);
   if (found === null) return <>{says}</>;
   const [, word = "", rest = ""] = found;
   const verdict: Verdict = word === "Yes" ? "ok" : word === "No" ? "broken" : "unanswered";
@@ -43,7 +49,7 @@ export function Answer({ says }: { says: string }) {
       <strong data-verdict={verdict}>
         <span aria-hidden="true">{LOOKS[verdict].sign}</span> {word}
       </strong>
-      {rest}
+      {short && rest.startsWith(": it passes on ") ? "" : rest}
     </span>
   );
 }

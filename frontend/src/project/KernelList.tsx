@@ -17,10 +17,13 @@ export function KernelList({ ids, count = ids.length }: KernelListProps) {
     <details className="kernels-of">
       <summary>
         {kernels(count)}
-        <span className="suites">: {told(suites)}</span>
+        <span className="suites">
+          : {told(suites)}
+          {count > ids.length && " and others"}
+        </span>
       </summary>
       {count > ids.length && <p className="small muted">The first {ids.length} of them:</p>}
-      <div className="scrolls" role="region" aria-label="Kernels, as ranges" tabIndex={0}>
+      <div className="scrolls" role="group" aria-label="Kernels, as ranges" tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

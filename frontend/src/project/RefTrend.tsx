@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useSearchParams } from "react-router";
 import { api } from "@/api/client";
 import { Trend } from "@/project/Trend";
-import { momentsOf } from "@/project/trend";
+import { momentsOf } from "@/project/moments";
 import { Asked } from "@/ui/Asked";
 
 interface RefTrendProps {

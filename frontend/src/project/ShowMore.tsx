@@ -25,6 +25,6 @@ export function ShowMore({ of }: { of: Paged }) {
 /** How lists of the interface go on. */
 export const PAGED = {
   pageParamName: "cursor",
-  initialPageParam: undefined,
+  initialPageParam: null,
   getNextPageParam: (last: { nextCursor?: string | null }) => last.nextCursor ?? undefined,
 } as const;

@@ -34,6 +34,15 @@ export function Problem({ error, retry, children }: ProblemProps) {
           ))}
         </dl>
       )}
+      {problem.errors !== undefined && problem.errors.length > 0 && (
+        <ul className="small">
+          {problem.errors.map((one) => (
+            <li key={`${one.field} ${one.message}`}>
+              {one.field}: {one.message}
+            </li>
+          ))}
+        </ul>
+      )}
       {problem.status === 401 && (
         <p>
           <Link to="/settings">Sign in with a token</Link>

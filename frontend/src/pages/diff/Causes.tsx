@@ -8,7 +8,7 @@ export function Causes({ of, level }: { of: readonly CauseChange[]; level: 2 | 3
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack part">
       <Heading>Causes</Heading>
       <ul className="stack plain">
         {byKind(of).flatMap(([, causes]) =>
@@ -43,7 +43,9 @@ function Cause({ of }: { of: CauseChange }) {
           </span>
         )}
         <Link to={address("/docs/verdicts/:code", { code: of.code })}>{of.code}</Link>
-        <span>{of.effect} now</span>
+        <span>
+          {kindOf(of) === "fixed" ? "before" : "now"}: {of.effect}
+        </span>
       </p>
       <KernelList ids={of.kernels} />
     </article>

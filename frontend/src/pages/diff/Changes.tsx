@@ -14,7 +14,7 @@ export function Changes({ title, of, level }: ChangesProps) {
   const [Heading, Sub] = level === 2 ? (["h2", "h3"] as const) : (["h3", "h4"] as const);
   if (of.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack part">
       <Heading>{title}</Heading>
       {byKind(of).map(([kind, changes]) => (
         <div key={kind} className="stack">

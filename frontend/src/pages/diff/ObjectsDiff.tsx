@@ -58,7 +58,7 @@ function Names({ title, of, level }: PartProps) {
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack part">
       <Heading>{title}</Heading>
       <ul className="row plain">
         {of.map((name) => (
@@ -75,7 +75,7 @@ function Kernels({ title, of, level }: PartProps) {
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack part">
       <Heading>{title}</Heading>
       <KernelList ids={of} />
     </section>

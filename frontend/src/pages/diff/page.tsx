@@ -51,7 +51,7 @@ function Compared({ sides, project, targets }: ComparedProps) {
   return (
     <Page
       title={`${refName(from)} and ${refName(to)} compared`}
-      heading={answer === undefined ? undefined : <span className="diff-summary">{summary(answer)}</span>}
+      heading={answer === undefined ? undefined : <Summary says={summary(answer)} />}
       crumbs={<Above project={project} />}
       actions={
         <>
@@ -97,6 +97,20 @@ function summary(answer: Answer): string {
   if ("paths" in answer) return summaryOf(answer.paths);
   if (isEmpty(answer.diff)) return `Nothing changed: the same is said on all ${answer.diff.same} kernels`;
   return answer.diff.summary;
+}
+
+function Summary({ says }: { says: string }) {
+  const parts = says.split(", ");
+  return (
+    <span className="diff-summary">
+      {parts.map((part, at) => (
+        <span key={part} className="diff-summary-part">
+          {part}
+          {at < parts.length - 1 && ", "}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function SidesOf({ answer }: { answer: Answer }) {

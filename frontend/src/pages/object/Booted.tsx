@@ -36,7 +36,7 @@ export function Booted({ matrix }: { matrix: Matrix }) {
           </p>
         </div>
       )}
-      <ul className="plain object-booted">
+      <ul className="cause-list object-booted">
         {shown.map((one) => (
           <Row key={`${one.kernel} ${one.program}`} one={one} />
         ))}

@@ -32,7 +32,7 @@ function Choices({ sha, name }: { sha: string; name: string }) {
         if (ordered.length === 0) return <p>There is no other object yet.</p>;
         return (
           <>
-            <ul className="plain object-compare">
+            <ul className="cause-list object-compare">
               {ordered.map((one) => (
                 <li key={one.sha256}>
                   <Link to={address("/diff/:range", { range: `${shortSha(one.sha256)}...${mine}` })}>{one.name}</Link>{" "}

@@ -10,7 +10,7 @@ export function Holders({ object }: { object: Schema<"StoredObject"> | undefined
   return (
     <section className="stack" aria-labelledby="holders">
       <h2 id="holders">Where it is</h2>
-      <ul className="plain">
+      <ul className="cause-list">
         {holders.map((one) => (
           <li key={`${one.project} ${one.ref} ${one.path}`}>
             <Link to={address("/projects/:project", { project: one.project })}>{one.project}</Link>

@@ -24,15 +24,8 @@ export function Notes({ object }: { object: Schema<"StoredObject"> | undefined }
 function Bare({ sha }: { sha: string }) {
   const inspection = api.useQuery("get", "/api/v1/objects/{sha256}/inspect", { params: { path: { sha256: sha } } });
   if (inspection.data === undefined) return <div className="object-bare" />;
-  if (inspection.data.refusal) {
-    return (
-      <div className="notice object-bare" data-kind="problem">
-        <p>
-          <strong>libbpf does not open this object.</strong> {inspection.data.refusal.why}.
-        </p>
-      </div>
-    );
-  }
+  // What libbpf does not open is the first cause below.
+  if (inspection.data.refusal) return null;
   if (!inspection.data.hasTypes) {
     return (
       <div className="notice object-bare" data-kind="warning">

@@ -13,7 +13,7 @@ export function Numbers({ counts }: { counts: Counts | undefined }) {
   return (
     <dl className="object-numbers">
       {SHOWN.map(([standing, verdict, title]) => (
-        <div key={standing} data-verdict={verdict} data-none={tally?.[standing] === 0} title={title}>
+        <div key={standing} data-verdict={verdict} data-none={(tally?.[standing] ?? 0) === 0} title={title}>
           <dt>
             <span aria-hidden="true">{LOOKS[verdict].sign}</span> {standing}
           </dt>

@@ -42,7 +42,7 @@ export function RefTable({ project, main, refs }: RefTableProps) {
   return (
     <>
       <DataTable
-        label="Branches, tags and commits"
+        label={`Refs of ${project}`}
         rows={shown}
         rowKey={(ref) => ref.name}
         columns={[
@@ -88,7 +88,7 @@ export function RefTable({ project, main, refs }: RefTableProps) {
 }
 
 function Headline({ says }: { says: string | undefined }) {
-  return says === undefined ? <span className="muted">…</span> : <Answer says={says} />;
+  return says === undefined ? <span className="muted">…</span> : <Answer says={says} short />;
 }
 
 export function inOrder(refs: readonly Ref[], main: string): Ref[] {

@@ -17,7 +17,7 @@ export function MainRef({ project }: { project: string }) {
   if (badge.data === undefined) return <span className="muted">{badge.isError ? "unknown" : "…"}</span>;
   const { message } = badge.data;
   return (
-    <strong className="mono" data-verdict={verdict(message)} style={{ color: "var(--verdict)" }}>
+    <strong className="number" data-verdict={verdict(message)} style={{ color: "var(--verdict)" }}>
       {message}
     </strong>
   );

@@ -30,7 +30,7 @@ export function Component() {
                 columns={[
                   { head: "Project", cell: ({ name }) => <Link to={projectAddress(name)}>{name}</Link> },
                   { head: "Kernels its main ref passes on", cell: ({ name }) => <MainRef project={name} /> },
-                  { head: "Since", cell: ({ createdAt }) => <When at={createdAt} /> },
+                  { head: "Created", cell: ({ createdAt }) => <When at={createdAt} /> },
                 ]}
               />
               <ShowMore of={query} />

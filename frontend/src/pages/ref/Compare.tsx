@@ -14,7 +14,8 @@ export function Compare({ project, name }: { project: string; name: string }) {
   return (
     <Asked query={refs} what="the other refs">
       {({ items }) => {
-        const others = items.map((one) => one.name).filter((one) => one !== name);
+        const latest = [...items].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+        const others = latest.map((one) => one.name).filter((one) => one !== name);
         const from = chosen ?? others.find((one) => one === "main" || one === "master") ?? others[0];
         if (from === undefined) return <p className="muted">This project has no other ref.</p>;
         return (

@@ -30,7 +30,7 @@ export function ObjectTable({ project, name, objects, targets }: ObjectTableProp
   return (
     <>
       <DataTable
-        label="Objects"
+        label={`Objects of ${name}`}
         rows={objects}
         rowKey={(one) => one.id}
         columns={[
@@ -51,7 +51,7 @@ export function ObjectTable({ project, name, objects, targets }: ObjectTableProp
                 {
                   head: "Remove",
                   cell: (one: Attached) => (
-                    <Button size="small" aria-label={`Take ${one.path} off`} onClick={() => setLeaving(one)}>
+                    <Button size="small" aria-label={`Take off ${one.path}`} onClick={() => setLeaving(one)}>
                       Take off
                     </Button>
                   ),
@@ -83,7 +83,7 @@ export function Said({ of }: { of: Attached }) {
   }
   return (
     <>
-      <Answer says={of.headline} />
+      <Answer says={of.headline} short />
       {of.outdated && <span className="small muted"> By an earlier archive or engine.</span>}
       {of.run !== null && of.run !== undefined && (
         <>

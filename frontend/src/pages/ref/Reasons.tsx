@@ -7,7 +7,7 @@ const CODE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/;
 export function Reasons({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby="reasons">
+    <section className="stack part" aria-labelledby="reasons">
       <h2 id="reasons">Why not</h2>
       <ul className="reasons">
         {of.map((says) => (

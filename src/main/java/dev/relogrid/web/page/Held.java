@@ -22,14 +22,14 @@ final class Held extends ContentCachingResponseWrapper {
     }
 
     @Override
-    public void setHeader(String name, @Nullable String value) {
+    public void setHeader(String name, String value) {
         if (counts(name)) {
             super.setHeader(name, value);
         }
     }
 
     @Override
-    public void addHeader(String name, @Nullable String value) {
+    public void addHeader(String name, String value) {
         if (counts(name)) {
             super.addHeader(name, value);
         }

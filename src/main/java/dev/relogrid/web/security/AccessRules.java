@@ -44,7 +44,7 @@ public final class AccessRules {
             AccessRule.of(READS, "/actuator/health/**", OPEN),
             AccessRule.of(READS, "/actuator/prometheus", METRICS),
             AccessRule.of(ANY, "/actuator/**", ADMIN),
-            // what people see
+            // what people see; pages come here as what they are made of (web.page): the document, or the interface
             AccessRule.of(READS, "/badge/**", BADGE),
             AccessRule.of(READS, "/", OPEN),
             AccessRule.of(READS, "/index.html", OPEN),

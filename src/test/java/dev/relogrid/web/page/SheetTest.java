@@ -38,11 +38,11 @@ final class SheetTest {
                 of  somebody
 
                 Rows
-                NAME            COUNT  AT                    WHY
-                a.bpf.o             7  2026-11-23 18:16 UTC  short
-                p|pe_\\x1b[31m   1234  -                     word word word word word word word word word word word word word word
-                                                             word word word word word word word word word word word word word word
-                                                             word word word word word word word word word word word word
+                NAME           COUNT  AT                    WHY
+                a.bpf.o            7  2026-11-23 18:16 UTC  short
+                p|pe_\\x1b[31m   1234  -                     word word word word word word word word word word word word word word word
+                                                            word word word word word word word word word word word word word word word
+                                                            word word word word word word word word word word
 
                 JSON: http://here/api
                 """, text);

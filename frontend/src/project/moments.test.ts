@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draw, momentsOf, type Attached } from "./trend";
+import { draw, momentsOf, type Attached } from "./moments";
 
 function had(path: string, pass: number | null, since: string, until: string | null = null): Attached {
   return {

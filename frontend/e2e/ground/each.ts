@@ -1,0 +1,6 @@
+import { afterAll, afterEach } from "vitest";
+import { closeBrowser } from "./browser";
+import { closeTabs } from "./tabs";
+
+afterEach(closeTabs);
+afterAll(closeBrowser);
