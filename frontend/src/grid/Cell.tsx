@@ -6,7 +6,7 @@ export function CellFace({ fact, family }: { fact: Fact; family: boolean }) {
   return (
     <span className="grid-face" aria-hidden="true">
       {LOOKS[fact.verdict].sign}
-      {fact.booted !== undefined && <sup>{BOOTED[fact.booted]}</sup>}
+      {fact.booted !== undefined && <span className="grid-booted">{BOOTED[fact.booted]}</span>}
       {family && <small>{countOf(fact)}</small>}
     </span>
   );

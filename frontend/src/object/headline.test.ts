@@ -39,6 +39,15 @@ describe("the headline", () => {
     expect(headlineOf("x.o", NONE)).toBe("x.o was held against no kernel");
   });
 
+  it("names the setting it depends on, where there is one", () => {
+    const why = ["full_path is 0 as compiled, and so it is not reached; with full_path set to 1 it is"];
+    const counts = { ...NONE, ok: 9, conditional: 1 };
+    expect(headlineOf("x.o", counts, [cause("x", 1, { effect: "depends", why })])).toBe(
+      "x.o relocates on 9 of 10 kernels, depends on full_path on 1",
+    );
+    expect(headlineOf("x.o", counts)).toBe("x.o relocates on 9 of 10 kernels, depends on a setting on 1");
+  });
+
   it("says where there is nothing to relocate, and where nothing is opened", () => {
     expect(headlineOf("x.o", { ...NONE, ok: 3 }, [], 0)).toBe(
       "x.o relocates on all 3 kernels: there is nothing to relocate",

@@ -1,5 +1,6 @@
 import type { Schema } from "@/api/schema-names";
 import { countOf, type Cause } from "@/model/matrix";
+import { presetOf } from "./preset";
 import { reasonText, shortReason } from "./reason";
 
 export type Counts = Schema<"VerdictCounts">;
@@ -38,10 +39,16 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
         : at === 0
           ? `${number(counts[verdict])} of ${kernels(all)}`
           : number(counts[verdict]);
-    return `${says} ${count}`;
+    return `${verdict === "conditional" ? dependsOn(causes) : says} ${count}`;
   });
   const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
   return `${name} ${parts.join(", ")}${bare}${reasonOf(counts.broken, causes)}`;
+}
+
+function dependsOn(causes: readonly Cause[]): string {
+  const names = causes.filter((cause) => cause.effect === "depends").map((cause) => presetOf(cause.why)?.name.slice(4));
+  const only = new Set(names).size === 1 ? names[0] : undefined;
+  return `depends on ${only ?? "a setting"} on`;
 }
 
 function reasonOf(broken: number, causes: readonly Cause[]): string {

@@ -40,7 +40,7 @@ interface AnswerProps {
 
 /** The sentence a policy answers with: its first word in the colour of the answer, with a sign. */
 export function Answer({ says, short = false }: AnswerProps) {
-  const found = /^(Yes|No|Not judged yet)(.*)$/s.exec(says);
+  const found = /^(Not judged yet|Yes|No)\b(.*)$/s.exec(says);
   if (found === null) return <>{says}</>;
   const [, word = "", rest = ""] = found;
   const verdict: Verdict = word === "Yes" ? "ok" : word === "No" ? "broken" : "unanswered";

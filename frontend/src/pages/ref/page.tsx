@@ -49,13 +49,15 @@ export function Component() {
     <Page
       title={`${refName(name)} of ${project}`}
       heading={
-        <>
-          <span className="small muted ref-name">
-            {refName(name)}
-            {kind}
-          </span>
-          {some && answer.data !== undefined && <Answer says={answer.data.headline} />}
-        </>
+        !some || answer.data === undefined ? undefined : (
+          <>
+            <span className="small muted ref-name">
+              {refName(name)}
+              {kind}
+            </span>
+            <Answer says={answer.data.headline} />
+          </>
+        )
       }
       crumbs={
         <Crumbs
@@ -95,7 +97,14 @@ export function Component() {
 function Answered({ says }: { says: Schema<"ReleasableView"> }) {
   return (
     <>
-      <Counts of={says.kernels} large />
+      {says.pending.length === 0 ? (
+        <Counts of={says.kernels} large />
+      ) : (
+        <p className="muted" role="status">
+          {says.objects.length - says.pending.length} of {says.objects.length} objects are judged; the answer comes here
+          by itself.
+        </p>
+      )}
       <Reasons of={says.reasons} />
       {says.nodes !== null && says.nodes !== undefined && <Nodes of={says.nodes} />}
     </>

@@ -36,11 +36,19 @@ public class KernelTypes {
     /** Names that were found, the best first, and how many there are in all. */
     public record Names(List<NamedType> best, int count) {}
 
+    /** All kernels: x86-64 before other machines, newer releases of Linux before older ones, plain flavours before special ones. */
+    public List<CatalogEntry> newestFirst(ArchiveState state) {
+        return newest.get(state.snapshot().id(), _ -> NewestFirst.of(state.archive()));
+    }
+
     /** As the newest kernel has it that has it at all; x86-64 before other machines. For one thread. */
     public Optional<Found> newest(ArchiveState state, TypeLookup wanted) {
         IdentityHashMap<KernelFamily, BitSet> without = new IdentityHashMap<>();
         int loose = 0;
-        for (CatalogEntry entry : newest.get(state.snapshot().id(), _ -> NewestFirst.of(state.archive()))) {
+        for (CatalogEntry entry : newestFirst(state)) {
+            if (entry.btf() == null) {
+                continue;
+            }
             StoredKernel kernel = state.archive().kernel(entry);
             StoredKernel.Membership place = kernel.membership();
             List<FoundType> types = List.of();

@@ -19,15 +19,12 @@ final class NewestFirst {
 
     private NewestFirst() {}
 
-    /** Kernels without types are left out. */
     static List<CatalogEntry> of(Archive archive) {
         Map<String, Integer> counts = new HashMap<>();
         List<Ranked> ranked = new ArrayList<>();
         for (CatalogEntry entry : archive.entries()) {
-            if (entry.btf() != null) {
-                counts.merge(entry.id().arch(), 1, Integer::sum);
-                ranked.add(new Ranked(entry, UpstreamVersion.of(entry)));
-            }
+            counts.merge(entry.id().arch(), 1, Integer::sum);
+            ranked.add(new Ranked(entry, UpstreamVersion.of(entry)));
         }
         ranked.sort(Comparator.comparingInt((Ranked one) -> -one.weight(counts))
                 .thenComparing(Ranked::version, Comparator.reverseOrder())

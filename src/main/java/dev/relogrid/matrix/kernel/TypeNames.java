@@ -67,7 +67,7 @@ final class TypeNames {
     private static List<StoredKernel> loose(ArchiveState state) {
         Map<String, CatalogEntry> newest = new LinkedHashMap<>();
         for (CatalogEntry entry : NewestFirst.of(state.archive())) {
-            if (entry.place() == null && newest.size() < MOST_LOOSE) {
+            if (entry.place() == null && entry.btf() != null && newest.size() < MOST_LOOSE) {
                 newest.putIfAbsent(entry.id().arch(), entry);
             }
         }

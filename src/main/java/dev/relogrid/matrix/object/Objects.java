@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +141,21 @@ public class Objects {
     public List<StoredObject> list(long before, int limit) {
         return db.sql(COLUMNS + "where id < :before order by id desc limit :limit")
                 .param("before", before)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** At most so many whose names contain the text, upper and lower case being one, or whose digests begin so; the latest first. */
+    public List<StoredObject> search(String text, int limit) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return db.sql(COLUMNS + """
+                where position(:text in lower(name)) > 0 or (:digits and sha256 like :prefix)
+                order by id desc limit :limit
+                """)
+                .param("text", lower)
+                .param("digits", lower.matches("[0-9a-f]{4,64}"))
+                .param("prefix", lower + "%")
                 .param("limit", limit)
                 .query(this::row)
                 .list();

@@ -14,6 +14,8 @@ interface ProjectRows extends JpaRepository<ProjectRow, Long> {
 
     List<ProjectRow> findByNameGreaterThanOrderByName(String name, Limit limit);
 
+    List<ProjectRow> findByNameContainingOrderByName(String text, Limit limit);
+
     /** Of several who do so at once one makes it. */
     @Modifying
     @Query(

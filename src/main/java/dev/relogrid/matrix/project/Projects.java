@@ -45,6 +45,13 @@ public class Projects {
                 .toList();
     }
 
+    /** Those whose names contain the text, by name. */
+    public List<Project> search(String text, int limit) {
+        return projects.findByNameContainingOrderByName(text, Limit.of(limit)).stream()
+                .map(ProjectRow::project)
+                .toList();
+    }
+
     /** The refs of a project by name; those behind {@code after}, which is empty to begin. */
     public List<ProjectRef> refs(Project project, String after, int limit) {
         return refs.findByProjectIdAndNameGreaterThanOrderByName(project.id(), after, Limit.of(limit)).stream()

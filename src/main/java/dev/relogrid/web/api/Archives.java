@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the state of the archive, and the query for kernels, that a request means. */
 @Component
-final class Archives {
+public final class Archives {
     private static final int FEWEST_DIGITS = 8;
 
     private final KernelArchive archive;
@@ -30,7 +30,7 @@ final class Archives {
     }
 
     /** The archive as it is now. */
-    ArchiveState now() {
+    public ArchiveState now() {
         try {
             return archive.current();
         } catch (ArchiveProblem e) {

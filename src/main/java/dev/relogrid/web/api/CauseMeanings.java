@@ -1,6 +1,5 @@
 package dev.relogrid.web.api;
 
-import dev.relogrid.web.api.VerdictsController.CauseMeaning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,14 +8,15 @@ import java.util.List;
 import java.util.Objects;
 
 /** One line about each code of a cause: the table of docs/verdicts, as it was when the program was built. */
-final class CauseMeanings {
+public final class CauseMeanings {
     private static final String TABLE = "causes.tsv";
 
     private static final List<CauseMeaning> ALL = read();
 
     private CauseMeanings() {}
 
-    static List<CauseMeaning> all() {
+    /** In the order of the table. */
+    public static List<CauseMeaning> all() {
         return ALL;
     }
 

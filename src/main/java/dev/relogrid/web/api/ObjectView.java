@@ -90,28 +90,32 @@ record ObjectView(
         }
     }
 
-    /** What is said of it on all kernels; {@code null}s for nothing yet. */
-    record Said(
-            @Nullable String headline,
-            @Nullable VerdictCounts counts,
-            @Nullable Boolean outdated) {
-        static final Said NOTHING = new Said(null, null, null);
-    }
-
     /** What came of an upload. */
     static ObjectView of(StoredObject object, Result result) {
         VerdictCounts verdicts = result.verdicts();
-        Said said = new Said(result.headline(), verdicts, verdicts == null ? null : Boolean.FALSE);
-        return of(object, said, null, result);
+        String headline = result.headline();
+        return of(
+                object,
+                headline == null || verdicts == null ? null : new Headlines.Said(headline, verdicts, false),
+                null,
+                result);
     }
 
-    /** @param projects null where nobody looked */
-    static ObjectView of(StoredObject object, Said said, @Nullable List<HolderView> projects) {
+    /**
+     * What is known of one.
+     *
+     * @param said null where nobody asked yet
+     * @param projects null where nobody looked
+     */
+    static ObjectView of(StoredObject object, Headlines.@Nullable Said said, @Nullable List<HolderView> projects) {
         return of(object, said, projects, null);
     }
 
     private static ObjectView of(
-            StoredObject object, Said said, @Nullable List<HolderView> projects, @Nullable Result result) {
+            StoredObject object,
+            Headlines.@Nullable Said said,
+            @Nullable List<HolderView> projects,
+            @Nullable Result result) {
         String self = Links.object(object.sha256());
         return new ObjectView(
                 object.sha256(),
@@ -122,9 +126,9 @@ record ObjectView(
                 object.subject().relocations(),
                 object.subject().warnings(),
                 new Addresses(self, self + "/bytes", self + "/matrix", self + "/report", self + "/inspect"),
-                said.headline(),
-                said.counts(),
-                said.outdated(),
+                said == null ? null : said.headline(),
+                said == null ? null : said.counts(),
+                said == null ? null : said.outdated(),
                 projects,
                 result);
     }

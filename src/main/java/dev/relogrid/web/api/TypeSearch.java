@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param kind {@code struct} for example; empty for any
  */
-record TypeSearch(String kind, String text) {
+public record TypeSearch(String kind, String text) {
 
     /** {@code ino}, or {@code struct ino}; a kind alone is a part of a name like any other. */
-    static TypeSearch of(String query) {
+    public static TypeSearch of(String query) {
         String stripped = query.strip();
         int blank = stripped.indexOf(' ');
         return blank > 0 && TypeLookup.isKind(stripped.substring(0, blank))
@@ -24,7 +24,7 @@ record TypeSearch(String kind, String text) {
     }
 
     /** Nothing is found for no text. */
-    KernelTypes.Names on(KernelTypes types, ArchiveState state, int limit) {
+    public KernelTypes.Names on(KernelTypes types, ArchiveState state, int limit) {
         return text.isEmpty() ? new KernelTypes.Names(List.of(), 0) : types.search(state, kind, text, limit);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** How many kernels have each verdict. */
 @Schema(name = "VerdictCounts")
-record VerdictCounts(int ok, int guarded, int conditional, int changed, int broken, int unknown, int noBtf) {
+public record VerdictCounts(int ok, int guarded, int conditional, int changed, int broken, int unknown, int noBtf) {
 
     static VerdictCounts of(Report report) {
         return of(report.counts());

@@ -49,10 +49,6 @@ final class VerdictsController {
         }
     }
 
-    /** A cause; {@code stage} is where it shows. */
-    @Schema(name = "CauseCode")
-    record CauseMeaning(String code, String stage, String meaning) {}
-
     /** Verdicts from best to worst, and causes. */
     @Schema(name = "Legend")
     record LegendView(List<VerdictView> verdicts, List<CauseMeaning> causes) {}
