@@ -99,3 +99,9 @@ function row(what: string, value: string, holds = true): void {
   console.log(`| ${what} | ${value}${holds ? "" : " **too slow**"} |`);
   if (!holds) broken = true;
 }
+
+async function sizeOf(page: Page): Promise<string> {
+  const grid = page.getByRole("grid");
+  const [rows, columns] = [await grid.getAttribute("aria-rowcount"), await grid.getAttribute("aria-colcount")];
+  return `${rows} × ${columns}`;
+}
