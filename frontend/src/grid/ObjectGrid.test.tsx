@@ -1,8 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { decode, type MatrixBody } from "@/model/matrix";
 import { ObjectGrid } from "./ObjectGrid";
+
+// The first of them waits for everything to be compiled.
+vi.setConfig({ testTimeout: 30_000 });
 
 // What jsdom has not: sizes. Which cell has the focus and what is said of it does not depend on them.
 beforeAll(() => {
