@@ -53,8 +53,7 @@ export function Component() {
       title={name}
       heading={
         <span className="object-headline">
-          {stands}
-          <span className="object-because">{because}</span>
+          {stands} <span className="object-because">{because}</span>
         </span>
       }
       crumbs={
