@@ -17,7 +17,7 @@ export function Progress({ run, told }: ProgressProps) {
     : { ...run, done: Math.max(run.done, told.done), total: Math.max(run.total, told.total), ...endOf(told) };
   const ended = hasEnded(now);
   const took = tookWords(now);
-  const words = `${stateWords(now.state)}: ${progressWords(now, Date.now())} kernels${took === null ? "" : ` in ${took}`}`;
+  const words = `${stateWords(now.state)}: ${progressWords(now, Date.now(), "kernels")}${took === null ? "" : ` in ${took}`}`;
   return (
     <>
       <div className="run-progress">
