@@ -289,7 +289,7 @@ final class KernelsApiTest {
     @Test
     void theLegendSaysWhatThePagesSay() throws IOException {
         String table = Files.readString(Path.of("docs/verdicts/README.md"));
-        for (VerdictsController.CauseMeaning cause : CauseMeanings.all()) {
+        for (CauseMeaning cause : CauseMeanings.all()) {
             String row = "| [" + cause.code() + "](" + cause.code() + ".md) | " + cause.stage() + " | "
                     + cause.meaning() + " |";
             assertTrue(table.contains(row), row);

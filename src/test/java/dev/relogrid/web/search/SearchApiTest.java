@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ final class SearchApiTest {
                         .getFirst()
                         .get("href")
                         .asString());
-        assertTrue(hits("object", object.name().toUpperCase(java.util.Locale.ROOT)).stream()
+        assertTrue(hits("object", object.name().toUpperCase(Locale.ROOT)).stream()
                 .anyMatch(hit -> hit.get("href").asString().equals(page)));
         assertTrue(hits("object", object.sha256().substring(1, 9)).isEmpty(), "only the beginning of a digest");
     }
