@@ -22,7 +22,7 @@ describe("a token", () => {
     const colleague = await tab({ token: undefined });
     await colleague.visit("/");
     await drop(colleague.page, sample("on_cpu"));
-    const field = colleague.page.getByLabel("Token");
+    const field = colleague.page.getByRole("textbox", { name: "Token" });
     await field.fill(secret);
     await field.press("Enter");
     await colleague.page.waitForURL("**/objects/*");
@@ -32,7 +32,7 @@ describe("a token", () => {
   it("that is wrong is refused with a sentence, and not kept", async () => {
     const one = await tab({ token: undefined });
     await one.visit("/settings");
-    await one.page.getByLabel("Token").fill("rlg_notAToken0notAToken0notAToken0notAToken0123");
+    await one.page.getByRole("textbox", { name: "Token" }).fill("rlg_notAToken0notAToken0notAToken0notAToken0123");
     await one.page.getByRole("button", { name: "Sign in" }).click();
     await one.page.getByRole("alert").first().waitFor();
     expect(await one.page.evaluate(() => localStorage.getItem("relogrid.token"))).toBeNull();

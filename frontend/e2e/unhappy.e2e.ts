@@ -37,15 +37,14 @@ describe("what is not as it should be is said in a sentence, with one thing to d
 
   it("a query that means no kernel: the nearest that would, one press away", async () => {
     const one = await tab();
-    await one.visit(`${objectAddress(objects.ctime)}?targets=debain+12`);
+    await one.visit(`${objectAddress(objects.ctime)}?targets=debian+12+and+arch:riscv64`);
     await one.page.getByRole("alert").first().waitFor();
     await one.page.getByRole("button", { name: /^Use / }).click();
-    await one.page.waitForURL((url) => /debian/.test(url.searchParams.get("targets") ?? ""));
+    await one.page.waitForURL((url) => url.searchParams.get("targets") === "arch:riscv64");
     await one.page.getByRole("article").first().waitFor();
   });
 
   it("a damaged upload: section, offset, expected and found", async () => {
-    const bytes = readFileSync(sample("damaged_record"));
     await withFile("cut.bpf.o", readFileSync(sample("ctime")).subarray(0, 3000), async (file) => {
       const one = await tab();
       await one.visit("/");
@@ -55,7 +54,6 @@ describe("what is not as it should be is said in a sentence, with one thing to d
       const said = await problem.innerText();
       for (const fact of ["offset", "expected", "found"]) expect(said).toContain(fact);
     });
-    expect(bytes.length).toBeGreaterThan(0);
   });
 
   it("a file that is no object at all", async () => {

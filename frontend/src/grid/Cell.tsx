@@ -7,7 +7,7 @@ export function CellFace({ fact, family }: { fact: Fact; family: boolean }) {
     <span className="grid-face" aria-hidden="true">
       {LOOKS[fact.verdict].sign}
       {fact.booted !== undefined && <span className="grid-booted">{BOOTED[fact.booted]}</span>}
-      {family && <small>{countOf(fact)}</small>}
+      {family && <small data-long={countOf(fact).length > 5 || undefined}>{countOf(fact)}</small>}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { familyName, type Family } from "@/model/families";
 import { inRanges, WHOLE, type Cause, type Matrix } from "@/model/matrix";
 import { Button } from "@/ui/Button";
+import { whereIn } from "@/model/ranges";
 import { VerdictMark } from "@/ui/VerdictMark";
 import { factOf, lineOf, missing, rowName, verdictOfEffect } from "./facts";
 import type { Place } from "./layout";
@@ -48,6 +49,15 @@ export function GridList({ matrix, rows, groups, onOpen }: GridListProps) {
 function CauseSection({ matrix, cause, rows, groups, onOpen }: GridListProps & { cause: Cause }) {
   const line = lineOf(cause);
   const row = cause.programs.find((each) => rows.includes(each)) ?? WHOLE;
+  const parts = groups.flatMap((family) => {
+    const members = family.columns.filter((column) => inRanges(cause.kernels, column));
+    return members.length === 0 ? [] : [{ family, members }];
+  });
+  const columns = parts.flatMap((part) => part.members).sort((a, b) => a - b);
+  const where = whereIn(
+    matrix,
+    columns.map((column) => [column, column]),
+  );
   const names = cause.programs.filter((each) => rows.includes(each)).map((each) => rowName(matrix, each));
   return (
     <section className="grid-list-cause">
@@ -57,11 +67,14 @@ function CauseSection({ matrix, cause, rows, groups, onOpen }: GridListProps & {
       <p className="small muted">
         {line !== undefined && <span className="mono">{line}</span>} {few(names)}
       </p>
-      <ul className="grid-chips">
-        {groups.map((family) => {
-          const members = family.columns.filter((column) => inRanges(cause.kernels, column));
-          if (members.length === 0) return null;
-          return (
+      <p>
+        {where.versions}{" "}
+        <span className="muted">· {columns.length === 1 ? "1 build" : `${columns.length} builds`}</span>
+      </p>
+      <details>
+        <summary className="small">{parts.length === 1 ? "1 family" : `${parts.length} families`} of kernels</summary>
+        <ul className="grid-chips">
+          {parts.map(({ family, members }) => (
             <li key={family.key}>
               <button type="button" className="grid-chip" onClick={() => onOpen(row, placeOfFamily(family))}>
                 {family.label}
@@ -72,9 +85,9 @@ function CauseSection({ matrix, cause, rows, groups, onOpen }: GridListProps & {
                 </span>
               </button>
             </li>
-          );
-        })}
-      </ul>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

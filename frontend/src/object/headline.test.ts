@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cause } from "@/model/matrix";
-import { headlineOf, number, tallyOf, type Counts } from "./headline";
+import { headlineOf as partsOf, number, tallyOf, type Counts } from "./headline";
 
 const NONE: Counts = { ok: 0, guarded: 0, changed: 0, conditional: 0, unknown: 0, noBtf: 0, broken: 0 };
 
@@ -13,6 +13,11 @@ function cause(has: string, kernels: number, rest: Partial<Cause> = {}): Cause {
     fix: "",
     ...rest,
   } as Cause;
+}
+
+function headlineOf(...given: Parameters<typeof partsOf>): string {
+  const { stands, because } = partsOf(...given);
+  return because === "" ? stands : `${stands} ${because}`;
 }
 
 describe("the headline", () => {
@@ -29,7 +34,7 @@ describe("the headline", () => {
     const counts = { ...NONE, ok: 10, broken: 5 };
     const causes = [cause("a is gone", 2), cause("b is gone", 3), cause("c is missing", 1, { effect: "guarded" })];
     expect(headlineOf("x.o", counts, causes)).toBe(
-      "x.o relocates on 10 of 15 kernels, breaks on 5, on 3 of them because b is gone, and for 1 more reason",
+      "x.o relocates on 10 of 15 kernels, breaks on 5 on 3 of them because b is gone, and for 1 more reason",
     );
   });
 

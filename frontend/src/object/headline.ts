@@ -28,10 +28,17 @@ const PARTS: readonly (readonly [keyof Counts, says: string])[] = [
   ["broken", "breaks on"],
 ];
 
-/** The answer in one sentence: where it holds, where it does not, and the reason most kernels break for. */
-export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = [], relocations = 1): string {
+/** The answer in one sentence, in two parts: how it stands, which counts tell; and why, which takes the causes. */
+export interface Headline {
+  stands: string;
+  /** Goes on with the sentence; empty where there is no reason to give. */
+  because: string;
+}
+
+/** Where it holds, where it does not, and the reason most kernels break for. */
+export function headlineOf(name: string, counts: Counts, causes: readonly Cause[] = [], relocations = 1): Headline {
   const { all } = tallyOf(counts);
-  if (all === 0) return `${name} was held against no kernel`;
+  if (all === 0) return { stands: `${name} was held against no kernel`, because: "" };
   const parts = PARTS.filter(([verdict]) => counts[verdict] > 0).map(([verdict, says], at) => {
     const count =
       counts[verdict] === all
@@ -42,7 +49,7 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
     return `${verdict === "conditional" ? dependsOn(causes) : says} ${count}`;
   });
   const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
-  return `${name} ${parts.join(", ")}${bare}${reasonOf(counts.broken, causes)}`;
+  return { stands: `${name} ${parts.join(", ")}${bare}`, because: reasonOf(counts.broken, causes) };
 }
 
 function dependsOn(causes: readonly Cause[]): string {
@@ -56,10 +63,10 @@ function reasonOf(broken: number, causes: readonly Cause[]): string {
   const main = breaking.toSorted((a, b) => countOf(b.kernels) - countOf(a.kernels))[0];
   if (broken === 0 || main === undefined) return "";
   const others = new Set(breaking.map(reasonText)).size - 1;
-  const share = countOf(main.kernels) < broken ? `, on ${number(countOf(main.kernels))} of them` : "";
+  const share = countOf(main.kernels) < broken ? `on ${number(countOf(main.kernels))} of them ` : "";
   const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;
   const fix = main.fix === "" ? "" : others === 0 ? ": the fix is below" : "; its fix is below";
-  return `${share} because ${shortReason(main)}${more}${fix}`;
+  return `${share}because ${shortReason(main)}${more}${fix}`;
 }
 
 function allOf(all: number): string {

@@ -30,6 +30,13 @@ export function Component() {
   const { sha = "" } = useParams();
   const question = useQuestion();
   const object = api.useQuery("get", "/api/v1/objects/{sha256}", { params: { path: { sha256: sha } } });
+  // What has nothing to relocate is looked at more closely, before anything is shown that its notes would push down.
+  const inspection = api.useQuery(
+    "get",
+    "/api/v1/objects/{sha256}/inspect",
+    { params: { path: { sha256: sha } } },
+    { enabled: object.data?.relocations === 0 },
+  );
   const { query, matrix, run } = useMatrix(sha, question);
   if (object.isError && object.data === undefined) {
     const missing = object.error instanceof ProblemError && object.error.status === 404;
@@ -37,13 +44,18 @@ export function Component() {
   }
   const name = object.data?.name ?? sha;
   const counts = matrix?.body.counts ?? (isPlain(question) ? (object.data?.counts ?? undefined) : undefined);
-  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
+  const { stands, because } =
+    counts === undefined
+      ? { stands: name, because: "" }
+      : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
+  const breaks = (counts?.broken ?? 1) > 0;
   return (
     <Page
       title={name}
       heading={
-        <span className="object-headline" data-short={counts?.broken === 0}>
-          {headline}
+        <span className="object-headline">
+          {stands}
+          {breaks && <span className="object-because">{because}</span>}
         </span>
       }
       crumbs={
@@ -72,8 +84,8 @@ export function Component() {
         />
       )}
       {run !== undefined && <Pending run={run} ended={() => void query.refetch()} />}
-      <Notes object={object.data} />
-      {matrix === undefined ? (
+      {object.data && <Notes object={object.data} inspection={inspection.data} />}
+      {matrix === undefined || inspection.isLoading ? (
         <div className="object-room">{query.isPending && <p className="muted">Waiting for kernels …</p>}</div>
       ) : (
         <>

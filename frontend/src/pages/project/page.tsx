@@ -1,8 +1,9 @@
 import { Link, useParams, useSearchParams } from "react-router";
 import { api } from "@/api/client";
 import type { Schema } from "@/api/schema-names";
-import { address } from "@/app/routes";
+import { address, refSegment } from "@/app/routes";
 import { Answer, Counts } from "@/project/Counts";
+import { Feed } from "@/project/Feed";
 import { refAddress, refName } from "@/project/names";
 import { Asked } from "@/ui/Asked";
 import { ButtonLink } from "@/ui/Button";
@@ -10,6 +11,7 @@ import { Code } from "@/ui/Code";
 import { Crumbs } from "@/ui/Crumbs";
 import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
+import { TextForms } from "@/ui/TextForms";
 import { BadgeCode } from "./BadgeCode";
 import { RefTable } from "./RefTable";
 import { RefTrend } from "@/project/RefTrend";
@@ -27,11 +29,13 @@ export function Component() {
       actions={
         <>
           <ButtonLink size="small" to={address("/events", undefined, { project })}>
-            What broke and was fixed
+            Events
           </ButtonLink>
+          <Feed project={project} />
           <ButtonLink size="small" to={address("/settings/projects/:project", { project })}>
-            Settings of the project
+            Settings
           </ButtonLink>
+          <TextForms />
         </>
       }
     >
@@ -69,7 +73,7 @@ function Shown({ detail }: { detail: Detail }) {
 
 function Main({ project, name }: { project: string; name: string }) {
   const query = api.useQuery("get", "/api/v1/projects/{project}/refs/{ref}", {
-    params: { path: { project, ref: name.replaceAll("/", "~") } },
+    params: { path: { project, ref: refSegment(name) } },
   });
   return (
     <section className="stack part" aria-labelledby="main-ref">
