@@ -7,8 +7,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium, type Page } from "playwright-core";
-import { startBrowser } from "../e2e/ground/browser";
+import type { Page } from "playwright-core";
+import { browser, closeBrowser } from "../e2e/ground/browser";
 import { TARGET } from "../e2e/ground/folders";
 import { startService } from "../e2e/ground/service";
 import { archiveOf } from "./archive";
@@ -33,11 +33,9 @@ const archive = archiveOf(KERNELS);
 const object = objectOf(PROGRAMS);
 const data = mkdtempSync(join(tmpdir(), "relogrid-bench-"));
 const service = await startService(data, "--archive", archive);
-const browser = await startBrowser();
 let broken = false;
 try {
-  const connected = await chromium.connect(browser.wsEndpoint());
-  const context = await connected.newContext({ viewport: VIEW });
+  const context = await (await browser()).newContext({ viewport: VIEW });
   const page = await context.newPage();
   await page.goto(`${service.url}/settings#token=${service.token}`);
   await page.getByRole("link", { name: "Relogrid" }).first().click();
@@ -63,7 +61,7 @@ try {
   const bytes = javascript();
   row("JavaScript of all pages, compressed", `${(bytes / 1_000).toFixed(0)} kB`);
 } finally {
-  await browser.close();
+  await closeBrowser();
   await service.end();
   rmSync(data, { recursive: true, force: true });
 }
