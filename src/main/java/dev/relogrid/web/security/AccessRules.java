@@ -31,6 +31,8 @@ public final class AccessRules {
             AccessRule.of(ANY, "/api/v1/deliveries/**", ADMIN),
             AccessRule.of(ANY, "/api/v1/projects/{project}/webhooks/**", ADMIN),
             AccessRule.of(ANY, "/api/v1/projects/{project}/deliveries/**", ADMIN),
+            // who is asking, and how they could log in: what a browser needs before anything else
+            AccessRule.of(READS, "/api/v1/me", OPEN),
             // what is read
             AccessRule.of(READS, "/api/**", PUBLIC),
             // what continuous integration writes
