@@ -34,6 +34,13 @@ const OBJECTS = {
 
 export type ObjectName = keyof typeof OBJECTS;
 
+// As their makers call them; one keeps the long name that its file has.
+const NAMES: Record<string, string> = {
+  biosnoop: "biosnoop.bpf.o",
+  biosnoopNew: "biosnoop.bpf.o",
+  opensnoop: "opensnoop.bpf.o",
+};
+
 const PROJECT = "file-tracer";
 
 const POLICY = `# file-tracer ships one object for all of these
@@ -50,7 +57,9 @@ ignore:
 /** Lays the ground: objects, a project with a past, a fleet, a policy, a webhook, tokens, runs. */
 export async function seed(rest: Rest, bootable: string, listener: string): Promise<Seed> {
   const objects = {} as Record<ObjectName, string>;
-  for (const [name, file] of Object.entries(OBJECTS)) objects[name as ObjectName] = await rest.upload(file);
+  for (const [name, file] of Object.entries(OBJECTS)) {
+    objects[name as ObjectName] = await rest.upload(file, NAMES[name]);
+  }
   // It takes longest: the rest is laid while it is at work.
   const boot = await startRun(rest, objects.ctime, { kind: "boot", kernels: [bootable] });
   const also = await startRun(rest, objects.biosnoop, { kind: "boot", kernels: [bootable] });

@@ -6,8 +6,8 @@ export function CellFace({ fact, family }: { fact: Fact; family: boolean }) {
   return (
     <span className="grid-face" aria-hidden="true">
       {LOOKS[fact.verdict].sign}
-      {fact.booted !== undefined && <sup>{BOOTED[fact.booted]}</sup>}
-      {family && <small>{countOf(fact)}</small>}
+      {fact.booted !== undefined && <span className="grid-booted">{BOOTED[fact.booted]}</span>}
+      {family && <small data-long={countOf(fact).length > 5 || undefined}>{countOf(fact)}</small>}
     </span>
   );
 }

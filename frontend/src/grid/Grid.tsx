@@ -73,6 +73,19 @@ export function VerdictGrid({ matrix, layout, opened, viewport, ref, onToggle, o
     },
   }));
   useSight(scroller, layout, viewport);
+  // The drawer takes room: what it is about stays in sight beside it.
+  const [openedRow, openedColumn] = [opened?.row, opened?.column];
+  useLayoutEffect(() => {
+    if (openedRow === undefined || openedColumn === undefined) return;
+    setWanted({ row: openedRow, column: openedColumn });
+    const element = scroller.current;
+    const place = layout.places[openedColumn];
+    if (element === null || place === undefined) return;
+    const room = element.clientWidth - sizes.names;
+    if (place.x < element.scrollLeft || place.x + place.width > element.scrollLeft + room) {
+      element.scrollLeft = place.x - room / 2 + place.width / 2;
+    }
+  }, [openedRow, openedColumn]);
 
   const failing = (step: 1 | -1) => () => {
     const next = nextFailing(matrix, layout, at, step);

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
+import { WHOLE } from "@/model/matrix";
 import { sentence } from "./facts";
 import { HEADERS } from "./focus";
 import type { GridBodyProps } from "./GridTable";
@@ -91,6 +92,9 @@ export function GridSheet({ scroller, ...props }: GridBodyProps & { scroller: Re
           </div>
         )}
       </div>
+      {rows[0] === WHOLE && (
+        <div className="grid-rule" aria-hidden="true" style={{ top: layout.head + sizes.row - 1, zIndex: 1 }} />
+      )}
       <Tiles layout={layout} painter={painter} seen={seen} />
       <div role="rowgroup">
         {shownRows.map((nth) => (

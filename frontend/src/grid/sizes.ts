@@ -26,9 +26,9 @@ export interface Sizes {
  * controls; it is why nobody gets this density without choosing it.
  */
 export const SIZES: Record<Density, Sizes> = {
-  standard: { row: 32, build: 32, family: 62, names: 248, band: 30, labels: 148, gap: 5, sign: 15, text: 12 },
-  compact: { row: 26, build: 26, family: 48, names: 208, band: 28, labels: 140, gap: 4, sign: 13, text: 11 },
-  dense: { row: 15, build: 12, family: 30, names: 168, band: 26, labels: 124, gap: 3, sign: 9, text: 10 },
+  standard: { row: 32, build: 32, family: 68, names: 248, band: 30, labels: 176, gap: 5, sign: 15, text: 12 },
+  compact: { row: 26, build: 26, family: 56, names: 208, band: 28, labels: 164, gap: 4, sign: 13, text: 11 },
+  dense: { row: 15, build: 12, family: 30, names: 168, band: 26, labels: 150, gap: 3, sign: 9, text: 10 },
 };
 
 /** On a narrow screen names leave more than half of it to the cells. */

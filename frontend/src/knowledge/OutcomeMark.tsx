@@ -4,6 +4,7 @@ const OUTCOMES: Record<string, readonly [sign: string, word: string, verdict: st
   libbpf_failed: ["✗", "libbpf gave up", "broken"],
   unsupported_type: ["✗", "type not known", "broken"],
   timeout: ["?", "took too long", "unknown"],
+  not_booted: ["?", "not booted", "unknown"],
   infra: ["?", "not tried", "unknown"],
 };
 

@@ -1,50 +1,28 @@
-import { useId, type FormEvent } from "react";
 import { Link } from "react-router";
 import { problemFrom } from "@/api/problem";
-import { Button } from "@/ui/Button";
 import { Problem } from "@/ui/Problem";
 import { forReaders, suggestions } from "./query";
-import "./query-form.css";
+import { WordForm } from "./WordForm";
 
 interface QueryFormProps {
   label: string;
-  /** The query the page is about now; comes from its address. */
+  /** The query the page is about now. */
   query: string;
   invalid?: boolean;
   onQuery: (query: string) => void;
 }
 
-/** A box for a query of kernels. It is asked when it is sent: half a query is an error more often than not. */
+/** A box for a query of kernels: asked when it is sent, for half a query is an error more often than not. */
 export function QueryForm({ label, query, invalid = false, onQuery }: QueryFormProps) {
-  const box = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const words = new FormData(event.currentTarget).get("query");
-    onQuery(typeof words === "string" ? words.trim() : "");
-  };
   return (
-    <search>
-      <form className="query-form" onSubmit={submit}>
-        <label htmlFor={box}>{label}</label>
-        <div>
-          <input
-            // Another query of the address is another content.
-            key={query}
-            id={box}
-            name="query"
-            type="search"
-            className="mono"
-            defaultValue={query}
-            placeholder="debian >= 12 and arch:amd64"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            aria-invalid={invalid || undefined}
-          />
-          <Button type="submit">Show</Button>
-        </div>{" "}
-      </form>
-    </search>
+    <WordForm
+      label={label}
+      value={query}
+      placeholder="debian >= 12 and arch:amd64"
+      button="Show"
+      invalid={invalid}
+      onWord={onQuery}
+    />
   );
 }
 

@@ -17,9 +17,13 @@ export function hasEnded(run: Run): boolean {
 }
 
 /** `640 of 2 140, about 1 s`: counts first, then how long it may take, where that can be told. */
-export function progressWords(run: Pick<Run, "done" | "total" | "startedAt" | "state">, now: number): string {
+export function progressWords(
+  run: Pick<Run, "done" | "total" | "startedAt" | "state">,
+  now: number,
+  noun = "",
+): string {
   if (run.total === 0) return run.state === "queued" ? "waiting for its turn" : "nothing counted yet";
-  const counts = `${grouped(run.done)} of ${grouped(run.total)}`;
+  const counts = `${grouped(run.done)} of ${grouped(run.total)}${noun === "" ? "" : ` ${noun}`}`;
   if (run.state !== "running" || run.startedAt == null || run.done === 0 || run.done >= run.total) return counts;
   const spent = now - new Date(run.startedAt).getTime();
   return `${counts}, about ${duration((spent / run.done) * (run.total - run.done))}`;

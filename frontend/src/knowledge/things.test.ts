@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renameAddress, renamesOf, successorAddress, withKind, type Rename } from "./things";
+import { renameAddress, renamesOf, successorAddress, hasKind, type Rename } from "./things";
 
 function rename(from: string, to: string[], more: Partial<Rename> = {}): Rename {
   return {
@@ -50,8 +50,9 @@ describe("addresses of renames", () => {
 });
 
 describe("a name of a type", () => {
-  it("is a struct's unless it says what it is", () => {
-    expect(withKind("inode")).toBe("struct inode");
-    expect(withKind("enum bpf_map_type")).toBe("enum bpf_map_type");
+  it("says what it is or does not", () => {
+    expect(hasKind("inode")).toBe(false);
+    expect(hasKind("enum bpf_map_type")).toBe(true);
+    expect(hasKind("structure")).toBe(false);
   });
 });

@@ -5,9 +5,9 @@ export type Rename = Schema<"Rename">;
 
 const KINDS = ["struct", "union", "enum", "typedef", "func", "config"] as const;
 
-/** `struct inode`: a name as the history takes it. A bare name is a struct's, for most that are asked for are. */
-export function withKind(name: string): string {
-  return KINDS.some((kind) => name.startsWith(`${kind} `)) ? name : `struct ${name}`;
+/** Whether a name says what it is, `struct inode`, as the history needs it. */
+export function hasKind(name: string): boolean {
+  return KINDS.some((kind) => name.startsWith(`${kind} `));
 }
 
 /** Whether it is a function or an option: those have no members. */

@@ -1,18 +1,22 @@
-import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { address, shortSha, type Query } from "@/app/routes";
+import { address, type Query } from "@/app/routes";
 import type { Cause, Matrix } from "@/model/matrix";
 import { whereIn } from "@/model/ranges";
 import { LOOKS } from "@/model/verdict";
 import { VerdictMark } from "@/ui/VerdictMark";
 import { AccessPath } from "./AccessPath";
 import { effectVerdict } from "./effect";
+import { explained } from "./explained";
+import { Fact, Lines } from "./Fact";
 import { Fix } from "./Fix";
 import { Nearest } from "./Nearest";
+import { Preset } from "./Preset";
 import { reasonText } from "./reason";
 import { SourceLine } from "./SourceLine";
 import { WhereText } from "./WhereText";
 import "./cause.css";
+
+const REACHED: Record<string, string> = { guarded: "Not reached", depends: "Depends" };
 
 interface CauseCardProps {
   /** What says the same at several places is one card. */
@@ -29,6 +33,8 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
   const heading = `cause-${cause.number}`;
   const { access } = cause;
   const rows = new Set(causes.flatMap((one) => one.programs));
+  // Code that several programs have in them is one place to mend.
+  const places = [...new Map(causes.map((one) => [JSON.stringify([one.place?.file, one.place?.line]), one])).values()];
   const programs = [...rows].map((row) => matrix.programs[row]?.name ?? "");
   return (
     <article className="card cause" data-verdict={verdict} aria-labelledby={heading} id={`${heading}-card`}>
@@ -50,13 +56,13 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
           <WhereText where={whereIn(matrix, cause.kernels)} />
         </Fact>
         {cause.place && (
-          <Fact name={causes.length === 1 ? "Source" : `${causes.length} places`}>
+          <Fact name={places.length === 1 ? "Source" : `${places.length} places`}>
             <div className="cause-sources">
-              {causes.map(
+              {places.map(
                 (one) =>
                   one.place && (
                     <SourceLine key={one.number} place={one.place}>
-                      {causes.length > 1 && (
+                      {places.length > 1 && (
                         <Link className="small" to={explained(matrix.body.sha256, one, query)}>
                           Explain
                         </Link>
@@ -82,13 +88,19 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
           </Fact>
         )}
         {cause.why.length > 0 && (
-          <Fact name={cause.effect === "guarded" ? "Not reached" : "Reached"}>
+          <Fact name={REACHED[cause.effect] ?? "Reached"}>
             <Lines lines={cause.why} />
+            <Preset why={cause.why} />
           </Fact>
         )}
         {cause.nearest.length > 0 && (
           <Fact name="Nearest">
             <Nearest nearest={cause.nearest} />
+          </Fact>
+        )}
+        {cause.fix !== "" && (
+          <Fact name="Fix">
+            <Fix code={cause.fix} />
           </Fact>
         )}
         {cause.history.length > 0 && (
@@ -99,11 +111,6 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
         {programs.length > 0 && matrix.programs.length > 1 && (
           <Fact name={programs.length === 1 ? "Program" : "Programs"}>
             <span className="mono small">{programs.join(", ")}</span>
-          </Fact>
-        )}
-        {cause.fix !== "" && (
-          <Fact name="Fix">
-            <Fix code={cause.fix} />
           </Fact>
         )}
         {access?.spec && (
@@ -117,36 +124,6 @@ export function CauseCard({ causes, matrix, query }: CauseCardProps) {
       </dl>
     </article>
   );
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-export function Lines({ lines, mono }: { lines: readonly string[]; mono?: boolean }) {
-  return (
-    <>
-      {lines.map((line, at) => (
-        <p key={at} className={mono ? "mono" : undefined}>
-          {line}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** The page that explains a cause: its relocation's, where it has one. */
-export function explained(sha256: string, cause: Cause, query: Query): string {
-  const sha = shortSha(sha256);
-  const relocation = cause.access?.relocations[0];
-  return relocation === undefined
-    ? address("/objects/:sha/causes/:number", { sha, number: cause.number }, query)
-    : address("/objects/:sha/relocations/:number", { sha, number: relocation }, query);
 }
 
 function capital(word: string): string {

@@ -6,11 +6,11 @@ export function Fix({ code, open }: { code: string; open?: boolean }) {
   const lines = code.trimEnd().split("\n").length;
   return (
     <div className="fix">
+      <CopyButton text={code} label="Copy fix" size="small" />
       <details open={open}>
-        <summary>{lines} lines to put in its place</summary>
+        <summary>{lines} lines to use in its place</summary>
         <Code text={code} label="Fix" />
       </details>
-      <CopyButton text={code} label="Copy fix" size="small" />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { api } from "@/api/client";
-import { ProblemError } from "@/api/problem";
+import { problemFrom, ProblemError } from "@/api/problem";
 import { setToken } from "@/api/session";
-import { Problem } from "@/ui/Problem";
 import { Button } from "@/ui/Button";
 
 /** A field for a token, where something needs one now; nothing on the page is lost by it. */
@@ -49,9 +48,13 @@ export function SignInHere({ why, onSignedIn }: { why: string; onSignedIn: () =>
           </a>
         ))}
       </div>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && (
+        <p role="alert">
+          <strong>Not signed in:</strong> {problemFrom(error).detail ?? problemFrom(error).title}.
+        </p>
+      )}
     </form>
   );
 }
 
-const NEEDS = "It needs the scope upload.";
+const NEEDS = "this token has not the scope upload";

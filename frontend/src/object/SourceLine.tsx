@@ -10,7 +10,11 @@ export function placeText(place: { file?: string | null; line: number; function?
 
 /** The same, with its folder only: paths of a build are long and say little. */
 function shortPlace(place: Schema<"Place">): string {
-  return placeText(place).split("/").slice(-2).join("/");
+  return placeText(place)
+    .split("/")
+    .filter((part) => part !== ".")
+    .slice(-2)
+    .join("/");
 }
 
 /** Where in the source: file and line, and the line itself. */

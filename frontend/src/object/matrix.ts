@@ -18,6 +18,8 @@ export function useMatrix(sha: string, question: Question) {
       if (data === undefined) throw new Error("the service answered without a body");
       return data;
     },
+    // What was said of other kernels stays until these answer, so that the page does not collapse.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === sha ? before : undefined),
     // A matrix is long; what was decoded stays while nothing changed.
     structuralSharing: false,
   });

@@ -26,6 +26,9 @@ describe("why, in a few words", () => {
     expect(reasonText(cause("KSYM_MISSING", "kernel symbol init_net", ["no symbol of that name"]))).toBe(
       "there is no kernel symbol init_net",
     );
+    expect(reasonText(cause("HELPER_UNKNOWN", "helper x (#158)", ["its enum bpf_func_id ends at #155"]))).toBe(
+      "there is no helper x (#158)",
+    );
     expect(reasonText(cause("INSN_UNSUPPORTED", "atomics", ["measured on a neighbour: not taken"]))).toBe(
       "atomics: not taken",
     );

@@ -1,7 +1,7 @@
 import type { Cause } from "@/model/matrix";
 
 /** `There is no …` in the words of different kinds of causes. */
-const ABSENT = /^(it has no such \w+|no \w+ of that name)$/;
+const ABSENT = /^(it has no such \w+$|no \w+ of that name$|its enum \w+ ends at )/;
 const MEASURED = /^measured on [^:]+: /;
 
 /** Why, in a few words that stand by themselves: `struct inode has no i_ctime`, `there is no kernel symbol init_net`. */

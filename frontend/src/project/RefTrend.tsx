@@ -1,8 +1,9 @@
 import { useId } from "react";
 import { useSearchParams } from "react-router";
 import { api } from "@/api/client";
+import { refSegment } from "@/app/routes";
 import { Trend } from "@/project/Trend";
-import { momentsOf } from "@/project/moments";
+import { momentsOfLatest } from "@/project/moments";
 import { Asked } from "@/ui/Asked";
 
 interface RefTrendProps {
@@ -17,7 +18,10 @@ export function RefTrend({ project, name, refs = [] }: RefTrendProps) {
   const [words, setWords] = useSearchParams();
   const choice = useId();
   const history = api.useQuery("get", "/api/v1/projects/{project}/refs/{ref}/history", {
-    params: { path: { project, ref: name.replaceAll("/", "~") }, query: { limit: 200 } },
+    params: { path: { project, ref: refSegment(name) }, query: { limit: 200 } },
+  });
+  const now = api.useQuery("get", "/api/v1/projects/{project}/refs/{ref}", {
+    params: { path: { project, ref: refSegment(name) } },
   });
   const choose = (ref: string) => {
     const next = new URLSearchParams(words);
@@ -37,7 +41,9 @@ export function RefTrend({ project, name, refs = [] }: RefTrendProps) {
         </div>
       )}
       <Asked query={history} what="its history">
-        {({ items }) => <Trend moments={momentsOf(items)} of={`Pass count of ${name}`} />}
+        {({ items }) => (
+          <Trend moments={momentsOfLatest(items, now.data?.objects ?? [])} of={`Pass count of ${name}`} />
+        )}
       </Asked>
     </>
   );

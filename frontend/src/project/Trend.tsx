@@ -23,31 +23,35 @@ export function Trend({ moments, of }: TrendProps) {
   const says = `${of}: from ${first.pass} of ${first.total} kernels on ${absolute(first.at)} to ${last.pass} of ${last.total} on ${absolute(last.at)}, over ${moments.length} changes.`;
   return (
     <figure className="stack">
-      <div className="trend" role="img" aria-label={says}>
-        <span className="trend-top">{most}</span>
-        <span className="trend-bottom">0</span>
-        <div className="trend-box">
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-            <path className="trend-line" d={path} vectorEffect="non-scaling-stroke" />
-          </svg>
-          {dots.map(({ x, y }, at) => (
-            <span
-              key={moments[at]?.at}
-              className="trend-dot"
-              style={{ left: `${x}%`, top: `${y}%` }}
-              title={told(moments[at])}
-            />
-          ))}
+      {moments.length > 1 && (
+        <div className="project-trend" role="img" aria-label={says}>
+          <span className="project-trend-top">{most}</span>
+          <span className="project-trend-bottom">0</span>
+          <div className="project-trend-box">
+            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+              <path className="project-trend-line" d={path} vectorEffect="non-scaling-stroke" />
+            </svg>
+            {dots.map(({ x, y }, at) => (
+              <span
+                key={moments[at]?.at}
+                className="project-trend-dot"
+                style={{ left: `${x}%`, top: `${y}%` }}
+                title={told(moments[at])}
+              />
+            ))}
+          </div>
+          <span className="project-trend-start">{absolute(first.at).slice(0, 10)}</span>
+          <span className="project-trend-end">
+            {absolute(last.at).slice(0, 10)}: {last.pass} of {last.total}
+          </span>
         </div>
-        <span className="trend-start">{absolute(first.at).slice(0, 10)}</span>
-        <span className="trend-end">
-          {last.pass} of {last.total} now
-        </span>
-      </div>
+      )}
       <figcaption className="small muted">
-        Required kernels that the weakest object passes on, at each change of an object.
+        {moments.length > 1
+          ? "Required kernels that the weakest object passes on, at each change of an object."
+          : `${last.pass} of ${last.total} required kernels since ${absolute(first.at)}; a line is drawn from the second change on.`}
       </figcaption>
-      <details className="fold slim">
+      <details className="project-fold project-slim">
         <summary>The same as a table</summary>
         <DataTable
           label={of}
@@ -68,7 +72,7 @@ export function Trend({ moments, of }: TrendProps) {
 
 function Changed({ moment }: { moment: Moment }) {
   return (
-    <ul className="plain">
+    <ul className="project-plain">
       {moment.changed.map((one) => (
         <li key={one.path}>
           <span className="mono">{one.path}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draw, momentsOf, type Attached } from "./moments";
+import { draw, momentsOf, momentsOfLatest, type Attached } from "./moments";
 
 function had(path: string, pass: number | null, since: string, until: string | null = null): Attached {
   return {
@@ -47,6 +47,18 @@ describe("momentsOf", () => {
   it("orders times by their fractions, however many digits they have", () => {
     const moments = momentsOf([had("a", 1, "2026-11-23T18:36:21.22048Z"), had("b", 2, "2026-11-23T18:36:21.220473Z")]);
     expect(moments.map((one) => one.pass)).toEqual([2, 1]);
+  });
+});
+
+describe("momentsOfLatest", () => {
+  it("counts what is there since before the earliest that was listed, and begins with that", () => {
+    const old = had("old", 2, AT(1));
+    const latest = [had("a", 9, AT(5))];
+    expect(momentsOfLatest(latest, [old, ...latest]).map((one) => [one.at, one.pass])).toEqual([[AT(5), 2]]);
+  });
+
+  it("has nothing of nothing", () => {
+    expect(momentsOfLatest([], [])).toEqual([]);
   });
 });
 

@@ -49,6 +49,17 @@ export function momentsOf(history: readonly Attached[]): Moment[] {
   return moments;
 }
 
+/**
+ * The same where only the latest of a history is at hand: what the ref has now is known besides, and moments before the
+ * earliest that was listed are left out, for too much of what was there then is not.
+ */
+export function momentsOfLatest(latest: readonly Attached[], now: readonly Attached[]): Moment[] {
+  const listed = new Set(latest.map((one) => one.id));
+  const earliest = latest.map((one) => one.since).sort(byTime)[0] ?? "";
+  const all = [...latest, ...now.filter((one) => !listed.has(one.id))];
+  return momentsOf(all).filter((one) => byTime(one.at, earliest) >= 0);
+}
+
 function changesAt(known: readonly Attached[], at: string): Change[] {
   const came = known.filter((one) => one.since === at);
   const paths = new Set(came.map((one) => one.path));

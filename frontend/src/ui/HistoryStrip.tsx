@@ -71,7 +71,8 @@ function StripRow({ folded, history, scale }: StripRowProps) {
   return (
     <div className="history-row" data-together={first.line === null || undefined}>
       <div className="history-name">
-        <span>{nameOf(first)}</span>
+        <span>{first.line ?? "All lines together"}</span>
+        {first.flavours.length > 0 && <div className="small muted">{first.flavours.join(", ")}</div>}
         {more.length > 0 && (
           <details className="small">
             <summary>

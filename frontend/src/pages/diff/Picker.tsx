@@ -38,8 +38,7 @@ function Objects({ sides }: { sides: Sides }) {
   const objects = api.useQuery("get", "/api/v1/objects", { params: { query: { limit: 200 } } });
   return (
     <Asked query={objects} what="the objects">
-      {(page) => {
-        const all = page.objects as { sha256: string; name: string }[];
+      {({ objects: all }) => {
         const says = all.map(({ sha256, name }) => ({
           value: shortSha(sha256),
           says: `${name} (${shortSha(sha256)})`,

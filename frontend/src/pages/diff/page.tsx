@@ -1,8 +1,9 @@
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { api } from "@/api/client";
 import { problemFrom } from "@/api/problem";
 import type { Schema } from "@/api/schema-names";
-import { diffAddress, projectAddress, refName } from "@/project/names";
+import { address } from "@/app/routes";
+import { diffAddress, projectAddress, refName, runId } from "@/project/names";
 import { Asked } from "@/ui/Asked";
 import { ButtonLink } from "@/ui/Button";
 import { Crumbs } from "@/ui/Crumbs";
@@ -68,7 +69,9 @@ function Compared({ sides, project, targets }: ComparedProps) {
         <Refused error={query.error} sides={sides} project={project} />
       ) : (
         <Asked query={query} what="what is different">
-          {() => (answer === undefined ? <NotYet /> : <Parts answer={answer} targets={targets} />)}
+          {() =>
+            answer === undefined ? <NotYet run={runOf(query.data)} /> : <Parts answer={answer} targets={targets} />
+          }
         </Asked>
       )}
     </Page>
@@ -121,10 +124,15 @@ function Parts({ answer, targets }: { answer: Answer; targets: string | undefine
   return "paths" in answer ? <RefsDiff of={answer} targets={targets} /> : <ObjectsDiff of={answer.diff} />;
 }
 
-function NotYet() {
+function runOf(data: unknown): string | undefined {
+  return typeof data === "object" && data !== null && "run" in data ? String(data.run) : undefined;
+}
+
+function NotYet({ run }: { run: string | undefined }) {
   return (
     <p className="muted" role="status">
-      One of the two is still being held against the kernels; the answer comes here by itself.
+      One of the two is still being held against the kernels; the answer comes here by itself.{" "}
+      {run !== undefined && <Link to={address("/runs/:id", { id: runId(run) })}>Follow the run</Link>}
     </p>
   );
 }

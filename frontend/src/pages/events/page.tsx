@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { Feed } from "@/project/Feed";
 import { projectAddress } from "@/project/names";
 import { Asked } from "@/ui/Asked";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Crumbs } from "@/ui/Crumbs";
 import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
+import { TextForms } from "@/ui/TextForms";
 import { newestFirst, type EventMessage } from "./feed";
 import { Happened } from "./Happened";
 import { ProjectFilter } from "./ProjectFilter";
@@ -19,7 +21,6 @@ export function Component() {
   const [words] = useSearchParams();
   const project = words.get("project") ?? undefined;
   const query = useQuery({ queryKey: ["events", project], queryFn: ({ signal }) => newestFirst(project, signal) });
-  const feed = `/api/v1/events.atom${project === undefined ? "" : `?project=${encodeURIComponent(project)}`}`;
   return (
     <Page
       title="What broke and was fixed"
@@ -34,9 +35,10 @@ export function Component() {
         )
       }
       actions={
-        <a className="button" data-size="small" href={feed} type="application/atom+xml">
-          Atom feed
-        </a>
+        <>
+          <Feed project={project} />
+          <TextForms />
+        </>
       }
     >
       <p className="muted">By an upload, by kernels that were added to the archive, or by a newer engine.</p>
@@ -52,7 +54,7 @@ function List({ events }: { events: readonly EventMessage[] }) {
   const [shown, setShown] = useState(STEP);
   return (
     <>
-      <ol className="stack plain">
+      <ol className="stack project-plain">
         {events.slice(0, shown).map((event) => (
           <li key={event.id}>
             <Happened event={event} />

@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import { api } from "@/api/client";
 import { RenameTable } from "@/knowledge/RenameTable";
-import { renamesOf, typeAddress, withKind } from "@/knowledge/things";
+import { renamesOf, typeAddress, hasKind } from "@/knowledge/things";
 import { Uses } from "@/knowledge/Uses";
 import { Asked } from "@/ui/Asked";
 import { Crumbs } from "@/ui/Crumbs";
@@ -14,7 +14,21 @@ import { Now } from "./Now";
 /** A member or enumerator across all kernels: what it is, what became of it, and who uses it. */
 export function Component() {
   const { name = "", field = "" } = useParams();
-  const owner = withKind(name);
+  // A bare name is whatever type has it; the service knows.
+  const bare = !hasKind(name);
+  const type = api.useQuery("get", "/api/v1/types/{name}", { params: { path: { name } } }, { enabled: bare });
+  const owner = bare ? type.data?.type : name;
+  if (owner !== undefined) return <Field owner={owner} field={field} />;
+  return (
+    <Page title={`${name} ${field}`} crumbs={<Crumbs at={[["Types", "/types"]]} />}>
+      <Asked query={type} what="the type">
+        {() => null}
+      </Asked>
+    </Page>
+  );
+}
+
+function Field({ owner, field }: { owner: string; field: string }) {
   const of = `${owner} ${field}`;
   const history = api.useQuery("get", "/api/v1/history", { params: { query: { of } } });
   const renames = api.useQuery("get", "/api/v1/renames");

@@ -11,7 +11,7 @@ const PROGRAMS: readonly Column<Schema<"Code">>[] = [
   { head: "Program", cell: (one) => <span className="mono">{one.name}</span> },
   { head: "Section", cell: (one) => <span className="mono">{one.section}</span> },
   { head: "Instructions", number: true, cell: (one) => one.insnCount },
-  { head: "", cell: (one) => (one.subprogram ? "sub-program" : one.autoload ? "" : "not loaded unless asked for") },
+  { head: "Loads", cell: (one) => (one.subprogram ? "with its callers" : one.autoload ? "yes" : "when switched on") },
 ];
 
 const MAPS: readonly Column<Schema<"Map">>[] = [
@@ -25,7 +25,7 @@ const MAPS: readonly Column<Schema<"Map">>[] = [
 const EXTERNS: readonly Column<Schema<"Extern">>[] = [
   { head: "Extern", cell: (one) => <span className="mono">{one.name}</span> },
   { head: "Kind", cell: (one) => one.kind },
-  { head: "", cell: (one) => (one.weak ? "weak" : "") },
+  { head: "Needed", cell: (one) => (one.weak ? "no: weak" : "yes") },
 ];
 
 /** Programs, maps, externs, and every relocation with a link to what becomes of it. */

@@ -1,15 +1,18 @@
-import { api } from "@/api/client";
 import type { Schema } from "@/api/schema-names";
 import { Code } from "@/ui/Code";
 
 const COMPILE = "clang -g -O2 -target bpf -c probe.bpf.c -o probe.bpf.o";
 
+interface NotesProps {
+  object: Schema<"StoredObject">;
+  inspection: Schema<"Inspection"> | undefined;
+}
+
 /** What the object itself is to be told of: no BTF, nothing to relocate, warnings. */
-export function Notes({ object }: { object: Schema<"StoredObject"> | undefined }) {
-  if (object === undefined) return null;
+export function Notes({ object, inspection }: NotesProps) {
   return (
     <>
-      {object.relocations === 0 && <Bare sha={object.sha256} />}
+      {object.relocations === 0 && inspection && <Bare inspection={inspection} />}
       {object.warnings.length > 0 && (
         <div className="notice" data-kind="warning">
           {object.warnings.map((warning) => (
@@ -21,14 +24,12 @@ export function Notes({ object }: { object: Schema<"StoredObject"> | undefined }
   );
 }
 
-function Bare({ sha }: { sha: string }) {
-  const inspection = api.useQuery("get", "/api/v1/objects/{sha256}/inspect", { params: { path: { sha256: sha } } });
-  if (inspection.data === undefined) return <div className="object-bare" />;
+function Bare({ inspection }: { inspection: Schema<"Inspection"> }) {
   // What libbpf does not open is the first cause below.
-  if (inspection.data.refusal) return null;
-  if (!inspection.data.hasTypes) {
+  if (inspection.refusal) return null;
+  if (!inspection.hasTypes) {
     return (
-      <div className="notice object-bare" data-kind="warning">
+      <div className="notice" data-kind="warning">
         <p>
           <strong>This object has no BTF,</strong> so nothing in it is adjusted to a kernel: what it reads of kernel
           types is read where it was at compile time. Compiled like this it has:
@@ -38,7 +39,7 @@ function Bare({ sha }: { sha: string }) {
     );
   }
   return (
-    <div className="notice object-bare" data-kind="pass">
+    <div className="notice" data-kind="pass">
       <p>
         <strong>It makes no assumptions about kernel layouts; nothing to relocate.</strong> That is a pass. Where it
         reads through pointers to kernel types, <code>BPF_CORE_READ</code> or <code>preserve_access_index</code> makes

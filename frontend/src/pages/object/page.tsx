@@ -1,5 +1,4 @@
-import { useEffect, useRef } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { api } from "@/api/client";
 import { ProblemError } from "@/api/problem";
 import { address } from "@/app/routes";
@@ -10,7 +9,6 @@ import { Pending } from "@/object/Pending";
 import { asked, isPlain, useQuestion } from "@/object/question";
 import { TargetsBox } from "@/object/TargetsBox";
 import { Crumbs } from "@/ui/Crumbs";
-import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
 import { Problem } from "@/ui/Problem";
 import { About } from "./About";
@@ -22,6 +20,7 @@ import { Facts } from "./Facts";
 import { Holders } from "./Holders";
 import { Notes } from "./Notes";
 import { Numbers } from "./Numbers";
+import { Refused } from "./Refused";
 import { Settings } from "./Settings";
 import { Unknown } from "./Unknown";
 import "./object.css";
@@ -31,26 +30,30 @@ export function Component() {
   const { sha = "" } = useParams();
   const question = useQuestion();
   const object = api.useQuery("get", "/api/v1/objects/{sha256}", { params: { path: { sha256: sha } } });
+  // What has nothing to relocate is looked at more closely, before anything is shown that its notes would push down.
+  const inspection = api.useQuery(
+    "get",
+    "/api/v1/objects/{sha256}/inspect",
+    { params: { path: { sha256: sha } } },
+    { enabled: object.data?.relocations === 0 },
+  );
   const { query, matrix, run } = useMatrix(sha, question);
-  // What was said before stays while something else is asked, and while nobody answers.
-  const last = useRef(matrix);
-  useEffect(() => {
-    if (matrix !== undefined) last.current = matrix;
-  }, [matrix]);
   if (object.isError && object.data === undefined) {
     const missing = object.error instanceof ProblemError && object.error.status === 404;
     return missing ? <Unknown sha={sha} /> : <Failed error={object.error} retry={() => void object.refetch()} />;
   }
   const name = object.data?.name ?? sha;
   const counts = matrix?.body.counts ?? (isPlain(question) ? (object.data?.counts ?? undefined) : undefined);
-  const headline = counts === undefined ? name : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
-  const wrongTargets = isBadTargets(query.error);
+  const { stands, because } =
+    counts === undefined
+      ? { stands: name, because: "" }
+      : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
   return (
     <Page
       title={name}
       heading={
-        <span className="object-headline" data-short={counts?.broken === 0}>
-          {headline}
+        <span className="object-headline">
+          {stands} <span className="object-because">{because}</span>
         </span>
       }
       crumbs={
@@ -62,37 +65,30 @@ export function Component() {
         />
       }
     >
-      <div className="object-top">
+      <div className="object-top" data-old={query.isPlaceholderData}>
         <Numbers counts={counts} />
         <About matrix={matrix} object={object.data} />
       </div>
       <TargetsBox error={query.error} />
       <Settings question={question} />
       <Actions sha={sha} name={name} matrix={matrix} question={question} />
-      {query.isError && !wrongTargets && matrix !== undefined && (
-        <div className="notice" data-kind="warning" role="status">
-          <p>This is what the service said before; it cannot be reached now.</p>
-        </div>
-      )}
-      {query.isError && !wrongTargets && matrix === undefined && (
-        <Problem error={query.error} retry={() => void query.refetch()} />
-      )}
-      {wrongTargets && (
-        <Empty says={`No kernel is meant by “${question.targets}”.`}>
-          <Link to={address("/objects/:sha", { sha })}>Show all kernels</Link>
-        </Empty>
+      {query.isError && (
+        <Refused
+          sha={sha}
+          question={question}
+          error={query.error}
+          old={matrix !== undefined}
+          retry={() => void query.refetch()}
+        />
       )}
       {run !== undefined && <Pending run={run} ended={() => void query.refetch()} />}
-      <Notes object={object.data} />
-      {matrix === undefined ? (
+      {matrix === undefined || inspection.isLoading ? (
         <div className="object-room">{query.isPending && <p className="muted">Waiting for kernels …</p>}</div>
       ) : (
         <>
+          {object.data && <Notes object={object.data} inspection={inspection.data} />}
           <Causes matrix={matrix} query={asked(question)} />
-          <section className="stack full" aria-labelledby="grid">
-            <h2 id="grid">Every program on every kernel</h2>
-            <ObjectGrid matrix={matrix} />
-          </section>
+          <ObjectGrid matrix={matrix} />
           <Booted matrix={matrix} />
         </>
       )}
@@ -109,8 +105,4 @@ function Failed({ error, retry }: { error: unknown; retry: () => void }) {
       <Problem error={error} retry={retry} />
     </Page>
   );
-}
-
-function isBadTargets(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === "bad_targets";
 }

@@ -7,6 +7,7 @@ import { Asked } from "@/ui/Asked";
 import { Button } from "@/ui/Button";
 import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
+import "./objects.css";
 
 const AT_ONCE = 50;
 
@@ -25,30 +26,32 @@ export function Component() {
   return (
     <Page title="Objects">
       <DropZone />
-      <Asked query={list} what="objects">
-        {({ pages }) => {
-          const objects = pages.flatMap((page) => page.objects);
-          if (objects.length === 0) {
+      <div className="objects-list">
+        <Asked query={list} what="objects">
+          {({ pages }) => {
+            const objects = pages.flatMap((page) => page.objects);
+            if (objects.length === 0) {
+              return (
+                <Empty says="No objects yet. Drop one above, or look at the sample.">
+                  <Samples />
+                </Empty>
+              );
+            }
             return (
-              <Empty says="No objects yet. Drop one above, or look at the sample.">
-                <Samples />
-              </Empty>
+              <>
+                <ObjectsTable objects={objects} label="Objects" />
+                {list.hasNextPage && (
+                  <p>
+                    <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                      {list.isFetchingNextPage ? "Waiting for more …" : "Show more"}
+                    </Button>
+                  </p>
+                )}
+              </>
             );
-          }
-          return (
-            <>
-              <ObjectsTable objects={objects} label="Objects" />
-              {list.hasNextPage && (
-                <p>
-                  <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    {list.isFetchingNextPage ? "Waiting for more …" : "Show more"}
-                  </Button>
-                </p>
-              )}
-            </>
-          );
-        }}
-      </Asked>
+          }}
+        </Asked>
+      </div>
     </Page>
   );
 }

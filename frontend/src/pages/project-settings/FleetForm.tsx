@@ -46,7 +46,7 @@ export function FleetForm({ project, kernels }: FleetFormProps) {
           onChange={(event) => setText(event.target.value)}
         />
         <p className="small muted">
-          Kernels by their id in the archive, or as <code>uname -r</code> prints them. Nothing clears the fleet.
+          Kernels by their id in the archive, or as <code>uname -r</code> prints them. An empty table clears the fleet.
         </p>
       </div>
       <div className="row">

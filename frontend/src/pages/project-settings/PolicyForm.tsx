@@ -48,7 +48,7 @@ export function PolicyForm({ project, read }: { project: string; read: PolicyTex
           aria-invalid={problem !== undefined && problem.status !== 412}
           onChange={(event) => setText(event.target.value)}
         />
-        <p className="small muted">Nothing at all asks for all kernels and fails on what breaks.</p>
+        <p className="small muted">An empty policy asks for all kernels and fails on what breaks.</p>
       </div>
       {theirs !== undefined && (
         <Meanwhile

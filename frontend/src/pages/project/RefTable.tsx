@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "@/api/client";
+import { refSegment } from "@/app/routes";
 import type { Schema } from "@/api/schema-names";
 import { Answer, Counts } from "@/project/Counts";
 import { diffAddress, refAddress, refName } from "@/project/names";
@@ -34,7 +35,7 @@ export function RefTable({ project, main, refs }: RefTableProps) {
   const answers = useQueries({
     queries: shown.map((ref) =>
       api.queryOptions("get", "/api/v1/projects/{project}/refs/{ref}", {
-        params: { path: { project, ref: ref.name.replaceAll("/", "~") } },
+        params: { path: { project, ref: refSegment(ref.name) } },
       }),
     ),
   });

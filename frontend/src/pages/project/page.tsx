@@ -1,8 +1,9 @@
 import { Link, useParams, useSearchParams } from "react-router";
 import { api } from "@/api/client";
 import type { Schema } from "@/api/schema-names";
-import { address } from "@/app/routes";
+import { address, refSegment } from "@/app/routes";
 import { Answer, Counts } from "@/project/Counts";
+import { Feed } from "@/project/Feed";
 import { refAddress, refName } from "@/project/names";
 import { Asked } from "@/ui/Asked";
 import { ButtonLink } from "@/ui/Button";
@@ -10,6 +11,7 @@ import { Code } from "@/ui/Code";
 import { Crumbs } from "@/ui/Crumbs";
 import { Empty } from "@/ui/Empty";
 import { Page } from "@/ui/Page";
+import { TextForms } from "@/ui/TextForms";
 import { BadgeCode } from "./BadgeCode";
 import { RefTable } from "./RefTable";
 import { RefTrend } from "@/project/RefTrend";
@@ -27,11 +29,13 @@ export function Component() {
       actions={
         <>
           <ButtonLink size="small" to={address("/events", undefined, { project })}>
-            What broke and was fixed
+            Events
           </ButtonLink>
+          <Feed project={project} />
           <ButtonLink size="small" to={address("/settings/projects/:project", { project })}>
-            Settings of the project
+            Settings
           </ButtonLink>
+          <TextForms />
         </>
       }
     >
@@ -50,16 +54,16 @@ function Shown({ detail }: { detail: Detail }) {
   return (
     <>
       <Main project={project} name={main} />
-      <section className="stack part" aria-labelledby="refs">
+      <section className="stack project-part" aria-labelledby="refs">
         <h2 id="refs">Branches, tags and commits</h2>
         <RefTable project={project} main={main} refs={detail.refs} />
       </section>
-      <section className="stack part" aria-labelledby="trend">
+      <section className="stack project-part" aria-labelledby="trend">
         <h2 id="trend">How {refName(shown)} went</h2>
         <RefTrend project={project} name={shown} refs={detail.refs.map((one) => one.name)} />
       </section>
       <Policy detail={detail} />
-      <section className="stack part" aria-labelledby="badge">
+      <section className="stack project-part" aria-labelledby="badge">
         <h2 id="badge">Badge</h2>
         <BadgeCode project={project} />
       </section>
@@ -69,10 +73,10 @@ function Shown({ detail }: { detail: Detail }) {
 
 function Main({ project, name }: { project: string; name: string }) {
   const query = api.useQuery("get", "/api/v1/projects/{project}/refs/{ref}", {
-    params: { path: { project, ref: name.replaceAll("/", "~") } },
+    params: { path: { project, ref: refSegment(name) } },
   });
   return (
-    <section className="stack part" aria-labelledby="main-ref">
+    <section className="stack project-part" aria-labelledby="main-ref">
       <h2 id="main-ref" className="small muted">
         May <Link to={refAddress(project, name)}>{refName(name)}</Link> go out?
       </h2>
@@ -94,9 +98,9 @@ function Main({ project, name }: { project: string; name: string }) {
 function Policy({ detail }: { detail: Detail }) {
   const project = detail.project.name;
   return (
-    <section className="stack part" aria-labelledby="policy">
+    <section className="stack project-part" aria-labelledby="policy">
       <h2 id="policy">What it asks of kernels</h2>
-      <ul className="policy-words">
+      <ul className="project-policy">
         {detail.policy.map((says) => (
           <li key={says}>{says}</li>
         ))}

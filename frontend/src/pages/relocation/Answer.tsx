@@ -4,9 +4,10 @@ import { address } from "@/app/routes";
 import type { Cause, Matrix, MatrixBody } from "@/model/matrix";
 import { whereIn } from "@/model/ranges";
 import { AccessPath, memberOf } from "@/object/AccessPath";
-import { Lines } from "@/object/CauseCard";
+import { Lines } from "@/object/Fact";
 import { effectVerdict } from "@/object/effect";
 import { Nearest } from "@/object/Nearest";
+import { Preset } from "@/object/Preset";
 import { reasonText } from "@/object/reason";
 import { SourceLine } from "@/object/SourceLine";
 import "@/object/cause.css";
@@ -57,6 +58,7 @@ export function Answer({ cause, matrix, whole }: AnswerProps) {
       </Question>
       <Question asks={cause.effect === "guarded" ? "Why is it not reached?" : "Why is it reached?"}>
         {cause.why.length > 0 ? <Lines lines={cause.why} /> : <p>{unasked(cause)}</p>}
+        <Preset why={cause.why} />
       </Question>
       <Question asks="What to do?">
         {cause.fix !== "" ? (

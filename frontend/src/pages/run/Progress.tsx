@@ -17,7 +17,7 @@ export function Progress({ run, told }: ProgressProps) {
     : { ...run, done: Math.max(run.done, told.done), total: Math.max(run.total, told.total), ...endOf(told) };
   const ended = hasEnded(now);
   const took = tookWords(now);
-  const words = `${stateWords(now.state)}: ${progressWords(now, Date.now())} kernels${took === null ? "" : ` in ${took}`}`;
+  const words = `${stateWords(now.state)}: ${progressWords(now, Date.now(), "kernels")}${took === null ? "" : ` in ${took}`}`;
   return (
     <>
       <div className="run-progress">
@@ -38,7 +38,7 @@ export function Progress({ run, told }: ProgressProps) {
       )}
       {now.state === "cancelled" && (
         <div className="notice">
-          <p>The run was called off. What it had answered by then is not kept as an answer.</p>
+          <p>The run was called off before it was done.</p>
         </div>
       )}
       {now.state === "done" && (

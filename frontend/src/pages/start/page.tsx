@@ -31,7 +31,7 @@ export function Component() {
                   <Empty says="No objects yet. Drop one above, or try the sample." />
                 ) : (
                   <div className="stack">
-                    <ObjectsTable objects={page.objects} label="Recent objects" />
+                    <ObjectsTable objects={page.objects} label="The newest, and how they stand" />
                     <p>
                       <Link to="/objects">All objects</Link>
                     </p>

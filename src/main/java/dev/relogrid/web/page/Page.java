@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Every page there is, and what of the interface tells what it shows. The dashboard's routes are these. */
 enum Page {
     START("/", "/api/v1/openapi.json", new Here()),
-    SEARCH("/search", "/api/v1/search", new Here()),
+    SEARCH("/search", "/api/v1/search", new Drawn(SearchSheet::of)),
     OBJECTS("/objects", "/api/v1/objects", new Drawn(ObjectSheets::all)),
     OBJECT("/objects/{sha}", "/api/v1/objects/{sha}/report", new Written(true)),
     RELOCATION("/objects/{sha}/relocations/{number}", "/api/v1/objects/{sha}/relocations/{number}", new Written(false)),
@@ -29,8 +29,8 @@ enum Page {
             "/kernels/{distro}/{suite}/{arch}/{release}",
             "/api/v1/kernels/{distro}/{suite}/{arch}/{release}",
             new Drawn(KernelSheets::one)),
-    TYPES("/types", "/api/v1/types", new Here()),
-    TYPE("/types/{name}", "/api/v1/types/{name}", new Here()),
+    TYPES("/types", "/api/v1/types", new Drawn(TypeSheets::found)),
+    TYPE("/types/{name}", "/api/v1/types/{name}", new Drawn(TypeSheets::one)),
     FIELD("/types/{name}/{field}", "/api/v1/history?of={of}", new Written(false)),
     RENAMES("/renames", "/api/v1/renames", new Drawn(KnowledgeSheets::renames)),
     TARGETS("/targets", "/api/v1/targets", new Drawn(KernelSheets::targets)),
@@ -76,7 +76,11 @@ enum Page {
 
     /** What is asked for where the address does not say. */
     Map<String, String> usually() {
-        return this == TARGETS ? Map.of("q", "all") : Map.of();
+        return switch (this) {
+            case TARGETS -> Map.of("q", "all");
+            case SEARCH, TYPES -> Map.of("q", "");
+            default -> Map.of();
+        };
     }
 
     /**

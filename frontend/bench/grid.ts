@@ -1,0 +1,107 @@
+/**
+ * `npm run bench:grid`: the grid of 300 programs on 1,000 kernels in a real Chromium, with software rendering. How long it
+ * takes from dropping the object to the answer, how many frames a second scrolling has, how much JavaScript there is.
+ * Exits with 1 where a promise of docs/BENCHMARKS.md is broken.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { browser, closeBrowser } from "../e2e/ground/browser";
+import { TARGET } from "../e2e/ground/folders";
+import { startService } from "../e2e/ground/service";
+import { archiveOf } from "./archive";
+import { scrolled, type Frames, type Way } from "./frames";
+import { objectOf } from "./object";
+
+const [PROGRAMS, KERNELS] = [300, 1_000];
+const LEAST_FPS = 50;
+const LONGEST_ANSWER = 1_000;
+const VIEW = { width: 1280, height: 900 };
+const WAYS: Way[] = [
+  [9_000, 0],
+  [0, 6_000],
+  [-6_000, 0],
+  [0, -4_000],
+  [4_000, 2_000],
+];
+
+const EMPTY = `<!doctype html><style>body{margin:0}div{width:40000px;height:20000px}</style><div></div>`;
+
+const archive = archiveOf(KERNELS);
+const object = objectOf(PROGRAMS);
+const data = mkdtempSync(join(tmpdir(), "relogrid-bench-"));
+const service = await startService(data, "--archive", archive);
+let broken = false;
+try {
+  const context = await (await browser()).newContext({ viewport: VIEW });
+  const page = await context.newPage();
+  await page.goto(`${service.url}/settings#token=${service.token}`);
+  await page.getByRole("link", { name: "Relogrid" }).first().click();
+  const first = await dropped(page, object);
+  row("from the drop to the answer's first sentence", `${first.toFixed(0)} ms`, first <= LONGEST_ANSWER);
+  const plain = await context.newPage();
+  await plain.setContent(EMPTY);
+  const ceiling = await scrolled(plain, WAYS);
+  frames("an empty page, scrolled as far", ceiling);
+  await plain.close();
+  await page.bringToFront();
+  const address = new URL(page.url()).pathname;
+  for (const density of ["standard", "compact", "dense"]) {
+    await page.goto(`${service.url}${address}?open=all&view=grid&density=${density}`);
+    await page.waitForSelector(".grid-tiles canvas");
+    await page.locator(".grid-scroll").scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector(".grid-scroll")?.scrollIntoView({ block: "end" }));
+    await page.waitForTimeout(1_500);
+    const found = await scrolled(page, WAYS);
+    frames(`the grid, ${density}, ${await sizeOf(page)}`, found, found.fps >= LEAST_FPS);
+    console.log(`|   of the empty page's | ${((100 * found.fps) / ceiling.fps).toFixed(0)} % |`);
+  }
+  const bytes = javascript();
+  row("JavaScript of all pages, compressed", `${(bytes / 1_000).toFixed(0)} kB`);
+} finally {
+  await closeBrowser();
+  await service.end();
+  rmSync(data, { recursive: true, force: true });
+}
+process.exit(broken ? 1 : 0);
+
+/** Milliseconds from the moment the page has the file until the sentence has been drawn. */
+async function dropped(page: Page, file: string): Promise<number> {
+  // As text: what compiles this file adds to functions what the page does not have.
+  await page.evaluate(`
+    document.addEventListener("change", () => (window.from = performance.now()), { capture: true, once: true });
+    requestAnimationFrame(function look() {
+      const words = document.querySelector("h1")?.textContent ?? "";
+      const there = /kernels?/.test(words) && location.pathname.startsWith("/objects/");
+      // Drawn is what the frame after this one shows.
+      requestAnimationFrame(there ? () => (window.until = performance.now()) : look);
+    });
+    undefined`);
+  await page.locator('input[type="file"]').first().setInputFiles(file);
+  await page.waitForFunction("window.until !== undefined", undefined, { timeout: 60_000 });
+  return page.evaluate<number>("window.until - window.from");
+}
+
+function javascript(): number {
+  const folder = join(TARGET, "dashboard/static/assets");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+}
+
+function frames(what: string, { fps, gap, presented, seconds }: Frames, holds = true): void {
+  const value = `${fps.toFixed(1)} fps, longest gap ${gap.toFixed(0)} ms (${presented} frames in ${seconds.toFixed(1)} s)`;
+  row(what, value, holds);
+}
+
+function row(what: string, value: string, holds = true): void {
+  console.log(`| ${what} | ${value}${holds ? "" : " **too slow**"} |`);
+  if (!holds) broken = true;
+}
+
+async function sizeOf(page: Page): Promise<string> {
+  const grid = page.getByRole("grid");
+  const [rows, columns] = [await grid.getAttribute("aria-rowcount"), await grid.getAttribute("aria-colcount")];
+  return `${rows} × ${columns}`;
+}

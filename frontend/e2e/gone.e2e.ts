@@ -1,0 +1,52 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { objectAddress } from "@/app/routes";
+import { sample, temporaryFolder } from "./ground/folders";
+import { Rest } from "./ground/rest";
+import { startService, type Service } from "./ground/service";
+import { tab } from "./ground/tabs";
+
+// A service of its own: with nothing in it, nobody to boot kernels, and ended while a page is open.
+let service: Service;
+
+beforeAll(async () => {
+  const folder = temporaryFolder();
+  const images = join(folder, "images");
+  mkdirSync(images);
+  const words = ["--role", "web,matrix", "--images", images, "--relogrid.sample=false"];
+  service = await startService(join(folder, "service"), ...words);
+}, 600_000);
+
+afterAll(() => service.end(), 60_000);
+
+describe("a service with nothing in it", () => {
+  it("says what to do first, on every list", async () => {
+    const one = await tab({ token: service.token }, service.url);
+    await one.visit("/");
+    expect(await one.page.getByRole("main").innerText()).toContain("No objects yet");
+    await one.page.getByText("Drop a bpf.o anywhere on this page").waitFor();
+    for (const address of ["/objects", "/projects", "/runs", "/events", "/agreement"]) {
+      await one.visit(address);
+      const { page, faults } = one;
+      expect(await page.locator("main .notice").count(), `${address} says why it is empty`).toBeGreaterThan(0);
+      expect(await page.locator("main [role=alert]").count(), `${address} has no problem`).toBe(0);
+      expect(faults).toEqual([]);
+    }
+  });
+
+  it("leaves the last report when it is gone, and marks it", async () => {
+    const sha = await new Rest(service.url, service.token).upload(sample("ctime"));
+    const one = await tab({ token: service.token }, service.url);
+    await one.visit(objectAddress(sha));
+    const headline = await one.page.getByRole("heading", { level: 1 }).innerText();
+    await service.end();
+    await one.page.getByRole("button", { name: "longterm" }).click();
+    await one.page
+      .getByText(/cannot be reached/)
+      .first()
+      .waitFor();
+    expect(await one.page.getByRole("article").first().isVisible()).toBe(true);
+    expect(headline).toContain("breaks on");
+  });
+});
