@@ -108,9 +108,7 @@ final class PagesAsTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"SEARCH", "AGREEMENT"})
+    @EnumSource
     void everyPageIsText(Page page) {
         HttpResponse<String> answer = nobody.get(address(page), "Accept", "*/*");
         assertEquals(200, answer.statusCode(), answer::body);
@@ -137,9 +135,7 @@ final class PagesAsTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"SEARCH", "AGREEMENT"})
+    @EnumSource
     void everyPageIsMarkdown(Page page) {
         HttpResponse<String> answer = nobody.get(address(page), "Accept", "text/markdown");
         assertEquals(200, answer.statusCode(), answer::body);
@@ -155,9 +151,7 @@ final class PagesAsTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"SEARCH", "AGREEMENT"})
+    @EnumSource
     void aHeadSaysWhatThereWouldBe(Page page) {
         HttpResponse<String> answer = nobody.send("HEAD", address(page), BodyPublishers.noBody());
         assertEquals(200, answer.statusCode());
