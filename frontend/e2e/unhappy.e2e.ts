@@ -90,7 +90,7 @@ describe("what is not as it should be is said in a sentence, with one thing to d
   it("a filter that hides everything: how much there is, and a way back", async () => {
     const one = await tab();
     await one.visit(`${objectAddress(objects.ctime)}?q=distro%3Aplan9`);
-    await one.page.getByText(/^0 of \d+ kernels shown/).waitFor();
+    await one.page.getByText(/^0 of \d+ kernels shown\.$/).waitFor();
     await one.page.getByRole("button", { name: "Clear filter" }).click();
     await one.page.waitForURL((url) => !url.searchParams.has("q"));
     await one.page.getByRole("grid").waitFor();

@@ -32,8 +32,8 @@ export function useEvents(id: string): Told {
       onState: (state) => setTold((before) => ({ ...before, following: state })),
     });
     void following
-      // How it ended, and when, is in the run itself; lists of runs have it otherwise, too.
-      .then(() => queries.invalidateQueries({ queryKey: ["get", "/api/v1/runs/{id}"] }))
+      // How it ended is in the run itself and in lists; what it found, in the report of its object and beyond.
+      .then(() => queries.invalidateQueries())
       // What was refused, the run's own query is refused, too, and its page says so.
       .catch(() => setTold((before) => ({ ...before, following: "polling" })));
     return () => {
