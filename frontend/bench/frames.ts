@@ -56,7 +56,7 @@ async function gesture(session: CDPSession, right: number, down: number): Promis
     xDistance: -right,
     yDistance: -down,
     speed: SPEED,
-    gestureSourceType: "touch",
+    gestureSourceType: "mouse",
     preventFling: true,
   });
 }

@@ -10,7 +10,7 @@ export function Boots({ matrix, row, place }: { matrix: Matrix; row: number; pla
   if (boots.length === 0) return null;
   return (
     <section className="stack">
-      <h3>Booted</h3>
+      <h4>Booted</h4>
       <ul className="grid-builds small">
         {boots.map((boot) => (
           <li key={boot.kernel}>

@@ -113,7 +113,7 @@ function Frame({ title, onClose, children }: { title: string; onClose: () => voi
   const inside = (
     <div className="stack">
       <div className="grid-drawer-head">
-        <h2 id={heading}>{title}</h2>
+        <h3 id={heading}>{title}</h3>
         <Button kind="quiet" size="small" onClick={onClose}>
           Close
         </Button>

@@ -19,7 +19,7 @@ import { Viewport } from "./viewport";
 
 /**
  * The grid of an object's report with everything around it: what is searched for, how it is grouped, what is opened. All of
- * that is in the address; whoever mounts it gives the matrix and nothing else.
+ * that is in the address; whoever mounts it gives the matrix and a heading of the second level over it, and nothing else.
  */
 export function ObjectGrid({ matrix }: { matrix: Matrix }) {
   const [state, change] = useGridState();
@@ -62,8 +62,7 @@ export function ObjectGrid({ matrix }: { matrix: Matrix }) {
   const nothing = found.columns.length === 0;
   const rows = matrix.programs.length === 0 ? [WHOLE] : found.rows;
   return (
-    <section className="stack full" aria-labelledby="grid-title">
-      <h2 id="grid-title">Programs on kernels</h2>
+    <div className="stack full">
       <GridTools
         matrix={matrix}
         state={state}
@@ -97,6 +96,6 @@ export function ObjectGrid({ matrix }: { matrix: Matrix }) {
           {opened !== undefined && <Drawer matrix={matrix} row={opened.row} place={opened.place} onClose={close} />}
         </div>
       )}
-    </section>
+    </div>
   );
 }
