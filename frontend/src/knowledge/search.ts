@@ -1,27 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
-import { call } from "@/api/client";
-import type { ProblemError } from "@/api/problem";
+import { api } from "@/api/client";
+import type { Schema } from "@/api/schema-names";
 
-/** Something that was found (`GET /api/v1/search`). */
-export interface Hit {
-  /** `object`, `kernel`, `project`, `type`, `field`, `cause`; later ones are words, too. */
-  kind: string;
-  label: string;
-  detail: string;
-  /** The page about it. */
-  href: string;
-}
+/** Something that was found, and the page about it. */
+export type Hit = Schema<"SearchHit">;
 
 export function useSearch(q: string) {
-  return useQuery<Hit[], ProblemError>({
-    queryKey: ["search", q],
-    queryFn: async ({ signal }) => {
-      const words = new URLSearchParams({ q, limit: "20" });
-      const body = (await (await call(`/api/v1/search?${words}`, { signal })).json()) as { hits: Hit[] };
-      return body.hits;
-    },
-    enabled: q !== "",
-  });
+  return api.useQuery("get", "/api/v1/search", { params: { query: { q, limit: 20 } } }, { enabled: q !== "" });
 }
 
 /** The one hit that is meant: the only one, or the only one that is called exactly so, with its kind or without. */

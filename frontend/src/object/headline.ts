@@ -48,8 +48,7 @@ export function headlineOf(name: string, counts: Counts, causes: readonly Cause[
           : number(counts[verdict]);
     return `${verdict === "conditional" ? dependsOn(causes) : says} ${count}`;
   });
-  const bare = relocations === 0 && counts.broken === 0 ? ": there is nothing to relocate" : "";
-  return { stands: `${name} ${parts.join(", ")}${bare}`, because: reasonOf(counts.broken, causes) };
+  return { stands: `${name} ${parts.join(", ")}`, because: reasonOf(counts, causes, relocations) };
 }
 
 function dependsOn(causes: readonly Cause[]): string {
@@ -58,10 +57,18 @@ function dependsOn(causes: readonly Cause[]): string {
   return `depends on ${only ?? "a setting"} on`;
 }
 
-function reasonOf(broken: number, causes: readonly Cause[]): string {
+function reasonOf(counts: Counts, causes: readonly Cause[], relocations: number): string {
+  if (counts.broken > 0) return breakingOf(counts.broken, causes);
+  const main = causes.find((cause) => cause.effect !== "guarded");
+  if (main !== undefined) return main.effect === "depends" ? (main.why[0] ?? "") : `because ${reasonText(main)}`;
+  if (counts.guarded > 0) return "what is missing there is not reached";
+  return relocations === 0 ? "there is nothing to relocate" : "every relocation means the same there";
+}
+
+function breakingOf(broken: number, causes: readonly Cause[]): string {
   const breaking = causes.filter((cause) => cause.effect === "breaks");
   const main = breaking.toSorted((a, b) => countOf(b.kernels) - countOf(a.kernels))[0];
-  if (broken === 0 || main === undefined) return "";
+  if (main === undefined) return "";
   const others = new Set(breaking.map(reasonText)).size - 1;
   const share = countOf(main.kernels) < broken ? `on ${number(countOf(main.kernels))} of them ` : "";
   const more = others === 0 ? "" : others === 1 ? ", and for 1 more reason" : `, and for ${others} more reasons`;

@@ -13,17 +13,17 @@ const SHOWN: readonly (readonly [of: "pass" | "warn" | "fail", look: Verdict])[]
 /** Pass, warn and fail of the required kernels: sign, number, word. */
 export function Counts({ of, large = false }: { of: Tally; large?: boolean }) {
   return (
-    <ul className="counts" data-size={large ? "large" : undefined}>
+    <ul className="project-counts" data-size={large ? "large" : undefined}>
       {SHOWN.map(([name, look]) => (
         <li key={name} data-verdict={of[name] === 0 ? undefined : look}>
-          <span className="counts-number">
+          <span className="project-counts-number">
             <span aria-hidden="true">{LOOKS[look].sign}</span> {of[name]}
           </span>{" "}
-          <span className="counts-word">{name}</span>
+          <span className="project-counts-word">{name}</span>
         </li>
       ))}
       {large && (
-        <li className="muted counts-rest">
+        <li className="muted project-counts-rest">
           of {of.total} required kernels
           {of.aside > 0 && `; ${of.aside} of another byte order are set aside`}
         </li>
@@ -45,7 +45,7 @@ export function Answer({ says, short = false }: AnswerProps) {
   const [, word = "", rest = ""] = found;
   const verdict: Verdict = word === "Yes" ? "ok" : word === "No" ? "broken" : "unanswered";
   return (
-    <span className="answer">
+    <span className="project-says">
       <strong data-verdict={verdict}>
         <span aria-hidden="true">{LOOKS[verdict].sign}</span> {word}
       </strong>

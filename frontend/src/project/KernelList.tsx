@@ -14,10 +14,10 @@ interface KernelListProps {
 export function KernelList({ ids, count = ids.length }: KernelListProps) {
   const suites = grouped(ids);
   return (
-    <details className="kernels-of">
+    <details className="project-kernels">
       <summary>
         {kernels(count)}
-        <span className="suites">
+        <span className="project-suites">
           : {told(suites)}
           {count > ids.length && " and others"}
         </span>

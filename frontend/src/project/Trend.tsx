@@ -24,24 +24,24 @@ export function Trend({ moments, of }: TrendProps) {
   return (
     <figure className="stack">
       {moments.length > 1 && (
-        <div className="trend" role="img" aria-label={says}>
-          <span className="trend-top">{most}</span>
-          <span className="trend-bottom">0</span>
-          <div className="trend-box">
+        <div className="project-trend" role="img" aria-label={says}>
+          <span className="project-trend-top">{most}</span>
+          <span className="project-trend-bottom">0</span>
+          <div className="project-trend-box">
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-              <path className="trend-line" d={path} vectorEffect="non-scaling-stroke" />
+              <path className="project-trend-line" d={path} vectorEffect="non-scaling-stroke" />
             </svg>
             {dots.map(({ x, y }, at) => (
               <span
                 key={moments[at]?.at}
-                className="trend-dot"
+                className="project-trend-dot"
                 style={{ left: `${x}%`, top: `${y}%` }}
                 title={told(moments[at])}
               />
             ))}
           </div>
-          <span className="trend-start">{absolute(first.at).slice(0, 10)}</span>
-          <span className="trend-end">
+          <span className="project-trend-start">{absolute(first.at).slice(0, 10)}</span>
+          <span className="project-trend-end">
             {absolute(last.at).slice(0, 10)}: {last.pass} of {last.total}
           </span>
         </div>
@@ -51,7 +51,7 @@ export function Trend({ moments, of }: TrendProps) {
           ? "Required kernels that the weakest object passes on, at each change of an object."
           : `${last.pass} of ${last.total} required kernels since ${absolute(first.at)}; a line is drawn from the second change on.`}
       </figcaption>
-      <details className="fold slim">
+      <details className="project-fold project-slim">
         <summary>The same as a table</summary>
         <DataTable
           label={of}
@@ -72,7 +72,7 @@ export function Trend({ moments, of }: TrendProps) {
 
 function Changed({ moment }: { moment: Moment }) {
   return (
-    <ul className="plain">
+    <ul className="project-plain">
       {moment.changed.map((one) => (
         <li key={one.path}>
           <span className="mono">{one.path}</span>

@@ -48,7 +48,7 @@ export function Component() {
               </p>
               {isOld(answer.age) && (
                 <div className="notice" data-kind="warning">
-                  <p>Kernels of the last days are not in it. The commands below bring it up to date.</p>
+                  <p>Newer kernels may be missing. The commands below bring it up to date.</p>
                 </div>
               )}
               <Numbers health={answer} />

@@ -36,11 +36,11 @@ function Entries() {
               rowKey={(entry) => entry.id}
               columns={[
                 { head: "When", cell: (entry) => <When at={entry.at} /> },
-                { head: "Who", cell: (entry) => <span className="one-line">{entry.actor}</span> },
+                { head: "Who", cell: (entry) => <span className="project-line">{entry.actor}</span> },
                 { head: "Asked for", cell: (entry) => <span className="mono">{entry.action}</span> },
-                { head: "Of", cell: (entry) => <span className="mono one-line">{entry.target}</span> },
+                { head: "Of", cell: (entry) => <span className="mono project-line">{entry.target}</span> },
                 { head: "Answer", cell: (entry) => entry.outcome },
-                { head: "From", cell: (entry) => <span className="mono one-line">{entry.address}</span> },
+                { head: "From", cell: (entry) => <span className="mono project-line">{entry.address}</span> },
               ]}
             />
             <ShowMore of={query} />

@@ -8,9 +8,9 @@ export function Causes({ of, level }: { of: readonly CauseChange[]; level: 2 | 3
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack part">
+    <section className="stack project-part">
       <Heading>Causes</Heading>
-      <ul className="stack plain">
+      <ul className="stack project-plain">
         {byKind(of).flatMap(([, causes]) =>
           causes.map((cause) => (
             <li key={`${cause.kind} ${cause.code} ${cause.where} ${cause.wanted}`}>

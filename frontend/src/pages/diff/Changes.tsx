@@ -14,7 +14,7 @@ export function Changes({ title, of, level }: ChangesProps) {
   const [Heading, Sub] = level === 2 ? (["h2", "h3"] as const) : (["h3", "h4"] as const);
   if (of.length === 0) return null;
   return (
-    <section className="stack part">
+    <section className="stack project-part">
       <Heading>{title}</Heading>
       {byKind(of).map(([kind, changes]) => (
         <div key={kind} className="stack">
@@ -22,7 +22,7 @@ export function Changes({ title, of, level }: ChangesProps) {
             <span aria-hidden="true">{SAID[kind].sign}</span> {SAID[kind].title}{" "}
             <span className="muted">{kernelsOf(changes)}</span>
           </Sub>
-          <ul className="stack plain">
+          <ul className="stack project-plain">
             {changes.map((change) => (
               <li key={`${change.program} ${change.from} ${change.to} ${change.reasonBefore} ${change.reason}`}>
                 <One of={change} />

@@ -32,7 +32,7 @@ export function ObjectsDiff({ of, level = 2 }: { of: Diff; level?: 2 | 3 }) {
       <Causes of={of.causes} level={level} />
       <Changes title="Kernels" of={of.changes} level={level} />
       {of.programs.length > 0 && (
-        <details className="fold">
+        <details className="project-fold">
           <summary>By program</summary>
           <div className="stack diff-programs">
             <Changes title="Programs" of={of.programs} level={level} />
@@ -58,9 +58,9 @@ function Names({ title, of, level }: PartProps) {
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack part">
+    <section className="stack project-part">
       <Heading>{title}</Heading>
-      <ul className="row plain">
+      <ul className="row project-plain">
         {of.map((name) => (
           <li key={name} className="mono">
             {name}
@@ -75,7 +75,7 @@ function Kernels({ title, of, level }: PartProps) {
   const Heading = `h${level}` as const;
   if (of.length === 0) return null;
   return (
-    <section className="stack part">
+    <section className="stack project-part">
       <Heading>{title}</Heading>
       <KernelList ids={of} />
     </section>

@@ -60,7 +60,7 @@ function Objects({ title, of }: { title: string; of: readonly ComparedPath[] }) 
 function Same({ of }: { of: readonly ComparedPath[] }) {
   if (of.length === 0) return null;
   return (
-    <details className="fold">
+    <details className="project-fold">
       <summary>
         {of.length === 1 ? "1 object is the same in both" : `${of.length} objects are the same in both`}
       </summary>
@@ -71,7 +71,7 @@ function Same({ of }: { of: readonly ComparedPath[] }) {
 
 function List({ of }: { of: readonly ComparedPath[] }) {
   return (
-    <ul className="plain">
+    <ul className="project-plain">
       {of.map((one) => (
         <li key={one.path}>
           <Link className="mono" to={objectAddress(one.to ?? one.from ?? "")}>

@@ -17,7 +17,7 @@ export function Happened({ event }: { event: EventMessage }) {
   const broke = event.kind !== "fixed";
   const other = event.before.object !== event.after.object;
   return (
-    <article className="happened" data-verdict={broke ? "broken" : "ok"}>
+    <article className="events-one" data-verdict={broke ? "broken" : "ok"}>
       <p className="row">
         <VerdictMark verdict={broke ? "broken" : "ok"} word={broke ? "broke" : "fixed"} />
         <Link to={projectAddress(event.project)}>{event.project}</Link>
@@ -36,7 +36,7 @@ export function Happened({ event }: { event: EventMessage }) {
         )}
       </p>
       {event.causes.length > 0 && (
-        <ul className="plain">
+        <ul className="project-plain">
           {event.causes.map((cause) => (
             <li key={`${cause.code} ${cause.sentence}`}>
               {cause.sentence}{" "}

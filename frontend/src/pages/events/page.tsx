@@ -54,7 +54,7 @@ function List({ events }: { events: readonly EventMessage[] }) {
   const [shown, setShown] = useState(STEP);
   return (
     <>
-      <ol className="stack plain">
+      <ol className="stack project-plain">
         {events.slice(0, shown).map((event) => (
           <li key={event.id}>
             <Happened event={event} />

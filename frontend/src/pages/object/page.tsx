@@ -48,14 +48,12 @@ export function Component() {
     counts === undefined
       ? { stands: name, because: "" }
       : headlineOf(name, counts, matrix?.causes, object.data?.relocations);
-  const breaks = (counts?.broken ?? 1) > 0;
   return (
     <Page
       title={name}
       heading={
         <span className="object-headline">
-          {stands}
-          {breaks && <span className="object-because">{because}</span>}
+          {stands} <span className="object-because">{because}</span>
         </span>
       }
       crumbs={
@@ -84,16 +82,13 @@ export function Component() {
         />
       )}
       {run !== undefined && <Pending run={run} ended={() => void query.refetch()} />}
-      {object.data && <Notes object={object.data} inspection={inspection.data} />}
       {matrix === undefined || inspection.isLoading ? (
         <div className="object-room">{query.isPending && <p className="muted">Waiting for kernels …</p>}</div>
       ) : (
         <>
+          {object.data && <Notes object={object.data} inspection={inspection.data} />}
           <Causes matrix={matrix} query={asked(question)} />
-          <section className="stack full" aria-labelledby="grid">
-            <h2 id="grid">Every program on every kernel</h2>
-            <ObjectGrid matrix={matrix} />
-          </section>
+          <ObjectGrid matrix={matrix} />
           <Booted matrix={matrix} />
         </>
       )}

@@ -26,7 +26,7 @@ export function Deliveries({ project, webhook }: { project: string; webhook: str
     { ...PAGED, refetchInterval: 5_000 },
   );
   return (
-    <div className="stack deliveries">
+    <div className="stack settings-deliveries">
       <div className="row">
         <label htmlFor={field}>Show</label>
         <select id={field} value={state} onChange={(event) => setState(event.target.value)}>

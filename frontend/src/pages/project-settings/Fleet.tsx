@@ -32,7 +32,7 @@ export function Fleet({ project }: { project: string }) {
               </p>
             )}
             {ids.length > 0 && (
-              <details className="fold slim" open={ids.length <= 20}>
+              <details className="project-fold project-slim" open={ids.length <= 20}>
                 <summary>Its kernels</summary>
                 <DataTable
                   label="Kernels of the fleet"

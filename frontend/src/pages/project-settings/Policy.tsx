@@ -17,7 +17,7 @@ export function Policy({ project, says }: PolicyProps) {
   const may = useMay("upload", project);
   return (
     <>
-      <ul className="policy-words">
+      <ul className="project-policy">
         {says.map((one) => (
           <li key={one}>{one}</li>
         ))}

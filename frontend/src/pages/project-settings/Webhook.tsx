@@ -46,7 +46,7 @@ export function Webhook({ project, webhook }: WebhookProps) {
         {webhook.active ? "It is told." : "It is paused and told nothing."} Since <When at={webhook.createdAt} />.
       </p>
       {change.isError && <Problem error={change.error} />}
-      <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details className="project-fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>What it was told</summary>
         {open && <Deliveries project={project} webhook={webhook.id} />}
       </details>

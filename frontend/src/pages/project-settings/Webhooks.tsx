@@ -14,7 +14,7 @@ export function Webhooks({ project }: { project: string }) {
           items.length === 0 ? (
             <Empty says="Nobody is told yet. A webhook gets each event of this project as signed JSON." />
           ) : (
-            <ul className="stack plain">
+            <ul className="stack project-plain">
               {items.map((webhook) => (
                 <li key={webhook.id}>
                   <Webhook project={project} webhook={webhook} />

@@ -34,11 +34,11 @@ export function Component() {
               <h2 id="policy">Policy</h2>
               <Policy project={project} says={detail.policy} />
             </section>
-            <section className="stack part" aria-labelledby="fleet">
+            <section className="stack project-part" aria-labelledby="fleet">
               <h2 id="fleet">Fleet</h2>
               <Fleet project={project} />
             </section>
-            <section className="stack part" aria-labelledby="webhooks">
+            <section className="stack project-part" aria-labelledby="webhooks">
               <h2 id="webhooks">Webhooks</h2>
               <Allowed scope="admin" project={project}>
                 <Webhooks project={project} />

@@ -18,11 +18,11 @@ export function BadgeCode({ project }: { project: string }) {
   const page = location.origin + projectAddress(project);
   return (
     <>
-      <p className="badge-picture">
+      <p className="project-badge">
         <img src={path} alt={`The badge of ${project}`} />
       </p>
-      <div className="row badge-choices">
-        <fieldset className="row plain-fieldset">
+      <div className="row project-badge-choices">
+        <fieldset className="row project-fieldset">
           <legend className="only-heard">Style</legend>
           {STYLES.map(([style, says]) => (
             <label key={style} className="row">

@@ -54,16 +54,16 @@ function Shown({ detail }: { detail: Detail }) {
   return (
     <>
       <Main project={project} name={main} />
-      <section className="stack part" aria-labelledby="refs">
+      <section className="stack project-part" aria-labelledby="refs">
         <h2 id="refs">Branches, tags and commits</h2>
         <RefTable project={project} main={main} refs={detail.refs} />
       </section>
-      <section className="stack part" aria-labelledby="trend">
+      <section className="stack project-part" aria-labelledby="trend">
         <h2 id="trend">How {refName(shown)} went</h2>
         <RefTrend project={project} name={shown} refs={detail.refs.map((one) => one.name)} />
       </section>
       <Policy detail={detail} />
-      <section className="stack part" aria-labelledby="badge">
+      <section className="stack project-part" aria-labelledby="badge">
         <h2 id="badge">Badge</h2>
         <BadgeCode project={project} />
       </section>
@@ -76,7 +76,7 @@ function Main({ project, name }: { project: string; name: string }) {
     params: { path: { project, ref: refSegment(name) } },
   });
   return (
-    <section className="stack part" aria-labelledby="main-ref">
+    <section className="stack project-part" aria-labelledby="main-ref">
       <h2 id="main-ref" className="small muted">
         May <Link to={refAddress(project, name)}>{refName(name)}</Link> go out?
       </h2>
@@ -98,9 +98,9 @@ function Main({ project, name }: { project: string; name: string }) {
 function Policy({ detail }: { detail: Detail }) {
   const project = detail.project.name;
   return (
-    <section className="stack part" aria-labelledby="policy">
+    <section className="stack project-part" aria-labelledby="policy">
       <h2 id="policy">What it asks of kernels</h2>
-      <ul className="policy-words">
+      <ul className="project-policy">
         {detail.policy.map((says) => (
           <li key={says}>{says}</li>
         ))}

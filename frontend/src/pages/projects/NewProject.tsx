@@ -9,7 +9,7 @@ import { Problem } from "@/ui/Problem";
 /** Makes a project; one that is there already is opened. */
 export function NewProject() {
   return (
-    <section className="stack part" aria-labelledby="new-project">
+    <section className="stack project-part" aria-labelledby="new-project">
       <h2 id="new-project">New project</h2>
       <Allowed scope="upload">
         <Form />

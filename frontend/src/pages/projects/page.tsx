@@ -10,6 +10,7 @@ import { When } from "@/ui/When";
 import { Link } from "react-router";
 import { NewProject } from "./NewProject";
 import { MainRef } from "./MainRef";
+import "@/project/project.css";
 
 /** All projects, and how the main ref of each stands. */
 export function Component() {

@@ -13,7 +13,7 @@ const FORMS = [
 /** The report of all objects of a ref, as other tools read it. */
 export function Forms({ project, name }: { project: string; name: string }) {
   return (
-    <ul className="row forms">
+    <ul className="row ref-forms">
       {FORMS.map(([format, says]) => (
         <li key={format}>
           <a className="button" data-size="small" href={`${refPath(project, name)}/report?format=${format}`}>

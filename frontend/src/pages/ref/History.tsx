@@ -20,7 +20,7 @@ export function History({ project, name }: { project: string; name: string }) {
     PAGED,
   );
   return (
-    <details className="fold">
+    <details className="project-fold">
       <summary>Every object it has and had</summary>
       <div className="stack">
         <Asked query={query} what="the history">

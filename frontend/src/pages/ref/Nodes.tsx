@@ -8,11 +8,11 @@ export function Nodes({ of }: { of: Schema<"NodesView"> }) {
     ...of.absentKernels.map((one) => ({ ...one, why: "not in the archive" })),
   ];
   return (
-    <section className="stack part" aria-labelledby="nodes">
+    <section className="stack project-part" aria-labelledby="nodes">
       <h2 id="nodes">In the fleet</h2>
       <p>{of.sentence}</p>
       {rows.length > 0 && (
-        <details className="fold slim">
+        <details className="project-fold project-slim">
           <summary>
             {rows.length === 1 ? "The kernel" : `The ${rows.length} kernels`} of the fleet it does not pass on
           </summary>

@@ -7,9 +7,9 @@ const CODE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/;
 export function Reasons({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   return (
-    <section className="stack part" aria-labelledby="reasons">
+    <section className="stack project-part" aria-labelledby="reasons">
       <h2 id="reasons">Why not</h2>
-      <ul className="reasons">
+      <ul className="ref-reasons">
         {of.map((says) => (
           <li key={says}>
             <Linked says={says} />

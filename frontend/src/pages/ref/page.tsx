@@ -123,21 +123,21 @@ function Objects({ project, name, objects, targets }: ObjectsProps) {
     <>
       {objects.length > 0 && (
         <>
-          <section className="stack part" aria-labelledby="objects">
+          <section className="stack project-part" aria-labelledby="objects">
             <h2 id="objects">Objects</h2>
             <ObjectTable project={project} name={name} objects={objects} targets={targets} />
           </section>
-          <section className="stack part" aria-labelledby="forms">
+          <section className="stack project-part" aria-labelledby="forms">
             <h2 id="forms">The report of all of them</h2>
             <Forms project={project} name={name} />
           </section>
-          <section className="stack part" aria-labelledby="compare">
+          <section className="stack project-part" aria-labelledby="compare">
             <h2 id="compare">Compare with another ref</h2>
             <Compare project={project} name={name} />
           </section>
         </>
       )}
-      <section className="stack part" aria-labelledby="history">
+      <section className="stack project-part" aria-labelledby="history">
         <h2 id="history">How it went</h2>
         <RefTrend project={project} name={name} />
         <History project={project} name={name} />

@@ -28,7 +28,7 @@ export function Cells({ told }: { told: Told }) {
           </p>
         </div>
       )}
-      <ol className="run-cells" aria-label="The last cells, newest first">
+      <ol className="run-cells" aria-label="The last cells, newest first" tabIndex={0}>
         {told.cells.map(({ id, cell }) => (
           <li key={id}>{isBooted(cell) ? <Booted cell={cell} /> : <Answered cell={cell} />}</li>
         ))}

@@ -38,7 +38,7 @@ export function Progress({ run, told }: ProgressProps) {
       )}
       {now.state === "cancelled" && (
         <div className="notice">
-          <p>The run was called off. What it had answered by then is not kept as an answer.</p>
+          <p>The run was called off before it was done.</p>
         </div>
       )}
       {now.state === "done" && (

@@ -13,7 +13,7 @@ export function Component() {
   const go = useNavigate();
   const q = search.get("q")?.trim() ?? "";
   const found = useSearch(q);
-  const exact = found.data === undefined ? undefined : exactHit(found.data, q);
+  const exact = found.data === undefined ? undefined : exactHit(found.data.hits, q);
   if (exact !== undefined) return <Navigate to={exact.href} replace />;
   return (
     <Page title={q === "" ? "Search" : `Search: ${q}`} heading="Search">
@@ -28,7 +28,7 @@ export function Component() {
         <CanBeSearched />
       ) : (
         <Asked query={found} what="what is found">
-          {(hits) => (hits.length === 0 ? <Nothing q={q} /> : <Hits hits={hits} />)}
+          {({ hits }) => (hits.length === 0 ? <Nothing q={q} /> : <Hits hits={hits} />)}
         </Asked>
       )}
     </Page>

@@ -14,7 +14,7 @@ export function Choices() {
   const keys = useKeysOn();
   return (
     <>
-      <fieldset className="choices">
+      <fieldset className="settings-choices">
         <legend>Theme</legend>
         {THEMES.map(([name, says]) => (
           <label key={name}>
@@ -31,7 +31,7 @@ export function Choices() {
           </label>
         ))}
       </fieldset>
-      <fieldset className="choices">
+      <fieldset className="settings-choices">
         <legend>Keys</legend>
         <label>
           <input type="checkbox" checked={keys} onChange={(event) => setKeysOn(event.target.checked)} />

@@ -32,18 +32,18 @@ export function Component() {
           </Asked>
         )}
       </section>
-      <section className="stack part" aria-labelledby="sign-in">
+      <section className="stack project-part" aria-labelledby="sign-in">
         <h2 id="sign-in">{token === null ? "Sign in with a token" : "Use another token"}</h2>
         <SignIn />
       </section>
       {me.data !== undefined && me.data.logins.length > 0 && me.data.kind === "anonymous" && (
         <Logins of={me.data.logins} />
       )}
-      <section className="stack part" aria-labelledby="browser">
+      <section className="stack project-part" aria-labelledby="browser">
         <h2 id="browser">This browser</h2>
         <Choices />
       </section>
-      <section className="stack part" aria-labelledby="admins">
+      <section className="stack project-part" aria-labelledby="admins">
         <h2 id="admins">The service</h2>
         {me.data !== undefined && <Admins me={me.data} />}
       </section>

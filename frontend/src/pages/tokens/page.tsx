@@ -14,7 +14,7 @@ export function Component() {
       </p>
       <Allowed scope="admin">
         <TokenTable />
-        <section className="stack part" aria-labelledby="new-token">
+        <section className="stack project-part" aria-labelledby="new-token">
           <h2 id="new-token">New token</h2>
           <NewToken />
         </section>

@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Every page there is, and what of the interface tells what it shows. The dashboard's routes are these. */
 enum Page {
     START("/", "/api/v1/openapi.json", new Here()),
-    SEARCH("/search", "/api/v1/search", new Here()),
+    SEARCH("/search", "/api/v1/search", new Drawn(SearchSheet::of)),
     OBJECTS("/objects", "/api/v1/objects", new Drawn(ObjectSheets::all)),
     OBJECT("/objects/{sha}", "/api/v1/objects/{sha}/report", new Written(true)),
     RELOCATION("/objects/{sha}/relocations/{number}", "/api/v1/objects/{sha}/relocations/{number}", new Written(false)),

@@ -102,7 +102,7 @@ final class PagesAsTextTest {
                 + switch (page) {
                     case OBJECT_KERNELS -> kernels;
                     case TARGETS -> "?q=trixie%20and%20cloud";
-                    case TYPES -> "?q=inode";
+                    case TYPES, SEARCH -> "?q=inode";
                     default -> "";
                 };
     }
