@@ -19,10 +19,9 @@ describe("every page", () => {
       expect.soft(faults, "console, content policy, requests").toEqual([]);
       const sideways = await one.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(sideways, "pixels to scroll sideways").toBeLessThanOrEqual(0);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await one.page.emulateMedia({ colorScheme });
-        expect.soft(await axe(one.page), `axe, ${colorScheme}`).toEqual([]);
-      }
+      expect.soft(await axe(one.page), "axe, light").toEqual([]);
+      await one.page.emulateMedia({ colorScheme: "dark" });
+      expect.soft(await axe(one.page, "colours"), "axe, dark").toEqual([]);
     });
   });
 });

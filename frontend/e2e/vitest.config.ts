@@ -13,6 +13,8 @@ export default defineConfig({
     // Each file has a browser of its own; more than two at once would share two processors with the service.
     maxWorkers: 2,
     retry: 0,
+    // States are waited for as long as pages wait for answers.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 60_000,

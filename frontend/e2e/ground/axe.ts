@@ -1,20 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOnly } from "axe-core";
 import type { Page } from "playwright-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const ALL: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+// A theme changes colours and nothing else: what the other rules look at was looked at in the first.
+const COLOURS: RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /** What axe finds on a page as it stands, a line for each rule: none may be there, of whatever impact. */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
-  const { violations } = await page.evaluate<AxeResults, string[]>(
-    (values) =>
-      (window as unknown as { axe: typeof import("axe-core") }).axe.run({
-        runOnly: { type: "tag", values },
-      }) as Promise<AxeResults>,
-    RULES,
+  const { violations } = await page.evaluate<AxeResults, RunOnly>(
+    (runOnly) => (window as unknown as { axe: typeof import("axe-core") }).axe.run({ runOnly }) as Promise<AxeResults>,
+    rules === "all" ? ALL : COLOURS,
   );
   return violations.map(({ id, impact, help, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => `\n    ${node.target.join(" ")}  ${node.html.slice(0, 160)}`);

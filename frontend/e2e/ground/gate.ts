@@ -30,8 +30,8 @@ async function bothWays(hand: Hand, tab: Tab, ground: Ground, way: "mouse" | "ke
     await hand.tabTo(name);
     return hand.press("Enter");
   };
-  const stopped = await push(ground, `pull/${way}-7`, "ctime");
-  if (stopped !== 1) throw new Error(`ci/push let ctime.bpf.o through: it ended with ${stopped}`);
+  const stopped = await push(ground, `pull/${way}-7`, "file_version");
+  if (stopped !== 1) throw new Error(`ci/push let file_version.bpf.o through: it ended with ${stopped}`);
   const through = await push(ground, `pull/${way}-8`, "ctime_fixed");
   if (through !== 0) throw new Error(`ci/push stopped ctime_fixed.bpf.o: it ended with ${through}`);
   await tab.page.reload();
