@@ -1,45 +1,50 @@
 import { Link } from "react-router";
-import { kernelAddress, objectAddress, shortSha } from "@/app/routes";
-import { useObjectNames } from "@/knowledge/object-names";
+import type { Schema } from "@/api/schema-names";
+import { kernelAddress, objectAddress } from "@/app/routes";
 import { OutcomeMark } from "@/knowledge/OutcomeMark";
 import { LOOKS, type Verdict } from "@/model/verdict";
 import { DataTable } from "@/ui/DataTable";
 import { VerdictMark } from "@/ui/VerdictMark";
 import { When } from "@/ui/When";
-import type { Trial } from "./evidence";
+
+interface DisagreementsProps {
+  /** The first ones. */
+  disagreements: readonly Schema<"Disagreement">[];
+  /** How many there are. */
+  all: number;
+}
 
 /** Every prediction that did not come true, with what happened and where to look. */
-export function Disagreements({ trials }: { trials: readonly Trial[] }) {
-  const names = useObjectNames();
-  if (trials.length === 0) return null;
+export function Disagreements({ disagreements, all }: DisagreementsProps) {
+  if (all === 0) return null;
   return (
     <>
       <div className="notice" data-kind="problem">
         <p>
-          <strong>
-            {trials.length === 1 ? "One prediction was wrong." : `${trials.length} predictions were wrong.`}
-          </strong>{" "}
-          The booted kernel is right; Relogrid has a fault, which is worth a report with these lines.
+          <strong>{all === 1 ? "One prediction was wrong." : `${all} predictions were wrong.`}</strong> The booted
+          kernel is right; Relogrid has a fault, which is worth a report with these lines.
         </p>
+        {disagreements.length < all && <p>The first {disagreements.length} are below.</p>}
       </div>
       <DataTable
         label="Disagreements"
-        rows={trials}
-        rowKey={(trial) => `${trial.object} ${trial.program} ${trial.kernel}`}
+        rows={disagreements}
+        rowKey={(one) => `${one.sha256} ${one.program} ${one.kernel}`}
         columns={[
           {
             head: "Program",
-            cell: (trial) => (
-              <Link to={objectAddress(trial.object, { cell: `${trial.program}@${trial.kernel}` })}>
-                {trial.program} of {names.get(trial.object) ?? shortSha(trial.object)}
+            cell: (one) => (
+              <Link to={objectAddress(one.sha256, { cell: `${one.program}@${one.kernel}` })}>
+                {one.program} of {one.object}
               </Link>
             ),
           },
-          { head: "Kernel", cell: (trial) => <Link to={kernelAddress(trial.kernel)}>{trial.kernel}</Link> },
-          { head: "Predicted", cell: (trial) => <Predicted verdict={trial.predicted ?? "unknown"} /> },
-          { head: "Happened", cell: (trial) => <OutcomeMark outcome={trial.outcome} agrees={false} /> },
-          { head: "It said", cell: (trial) => <span className="mono">{trial.detail}</span> },
-          { head: "Booted", cell: (trial) => <When at={trial.bootedAt} /> },
+          { head: "Kernel", cell: (one) => <Link to={kernelAddress(one.kernel)}>{one.kernel}</Link> },
+          { head: "Predicted", cell: (one) => <Predicted verdict={one.predicted} /> },
+          { head: "Happened", cell: (one) => <OutcomeMark outcome={one.outcome} agrees={false} /> },
+          { head: "It said", cell: (one) => <span className="mono">{one.detail}</span> },
+          { head: "Evidence", cell: (one) => <a href={one.evidence}>JSON</a> },
+          { head: "Booted", cell: (one) => <When at={one.bootedAt} /> },
         ]}
       />
     </>

@@ -37,7 +37,7 @@ enum Page {
     RUNS("/runs", "/api/v1/runs", new Drawn(RunSheets::all)),
     RUN("/runs/{id}", "/api/v1/runs/{id}", new Drawn(RunSheets::one)),
     ARCHIVE("/archive", "/api/v1/kernels/health", new Drawn(KernelSheets::archive)),
-    AGREEMENT("/agreement", "/api/v1/agreement", new Here()),
+    AGREEMENT("/agreement", "/api/v1/agreement", new Drawn(AgreementSheet::of)),
     EVENTS("/events", "/api/v1/events", new Drawn(RunSheets::events)),
     SETTINGS("/settings", "/api/v1/me", new Here()),
     TOKENS("/settings/tokens", "/api/v1/tokens", new Here()),

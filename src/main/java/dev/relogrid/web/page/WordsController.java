@@ -70,17 +70,6 @@ final class WordsController {
                 request);
     }
 
-    @GetMapping(
-            path = "/agreement",
-            produces = {TEXT, MARKDOWN})
-    String agreement(HttpServletRequest request) {
-        return sentence(
-                "Whether booted kernels and the engine agree, relogrid agreement says; what became of one object, the"
-                        + " interface",
-                "/api/v1/objects/SHA256/evidence",
-                request);
-    }
-
     private static String sentence(String sentence, String address, HttpServletRequest request) {
         return sentence + ": " + here(request) + address + "\n";
     }
