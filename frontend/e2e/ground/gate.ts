@@ -49,6 +49,6 @@ export const gate: Task = {
   keyboard: (hand, tab, ground) => bothWays(hand, tab, ground, "keyboard"),
   shown: async ({ page }) => {
     const heading = await page.getByRole("main").innerText();
-    if (!/^No\b/m.test(heading)) throw new Error("the ref's page does not say that it may not go out");
+    if (!/✗ No\b/.test(heading)) throw new Error("the ref's page does not say that it may not go out");
   },
 };
