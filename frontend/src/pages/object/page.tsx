@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import { api } from "@/api/client";
 import { ProblemError } from "@/api/problem";
-import { address } from "@/app/routes";
+
 import { ObjectGrid } from "@/grid/ObjectGrid";
 import { headlineOf } from "@/object/headline";
 import { useMatrix } from "@/object/matrix";
@@ -56,14 +56,7 @@ export function Component() {
           {stands} <span className="object-because">{because}</span>
         </span>
       }
-      crumbs={
-        <Crumbs
-          at={[
-            ["Objects", "/objects"],
-            [name, address("/objects/:sha", { sha })],
-          ]}
-        />
-      }
+      crumbs={<Crumbs at={[["Objects", "/objects"]]} />}
     >
       <div className="object-top" data-old={query.isPlaceholderData}>
         <Numbers counts={counts} />
