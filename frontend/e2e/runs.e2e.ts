@@ -26,7 +26,7 @@ describe("a run", () => {
     expect(await page.getByText("1 of 1 kernels").first().isVisible()).toBe(true);
 
     await page.getByRole("link", { name: "Report of the object" }).click();
-    await page.getByRole("heading", { name: "Booted" }).waitFor();
+    await page.getByRole("heading", { name: "Booted", exact: true }).waitFor();
     expect(await page.getByRole("main").innerText()).toContain(bootable);
   }, 180_000);
 });

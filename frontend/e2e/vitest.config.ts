@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 // Real Chromium against the real service. Nothing is tried again: a test that fails sometimes is a fault.
 export default defineConfig({
+  cacheDir: fileURLToPath(new URL("../node_modules/.vite-e2e", import.meta.url)),
   resolve: { alias: { "@": fileURLToPath(new URL("../src", import.meta.url)) } },
   test: {
     root: fileURLToPath(new URL(".", import.meta.url)),

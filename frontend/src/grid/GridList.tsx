@@ -95,38 +95,40 @@ function CauseSection({ matrix, cause, rows, groups, onOpen }: GridListProps & {
 function FamilyTable({ matrix, rows, groups, onOpen }: GridListProps) {
   const whole = rows.length === 1 ? rows[0]! : WHOLE;
   return (
-    <table className="table grid-families">
-      <thead>
-        <tr>
-          <th scope="col">Kernels</th>
-          <th scope="col">{rowName(matrix, whole)}</th>
-          {rows.length > 1 && <th scope="col">Programs that do not relocate</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((family) => {
-          const fact = factOf(matrix, whole, family.columns);
-          return (
-            <tr key={family.key}>
-              <th scope="row">{familyName(family)}</th>
-              <td>
-                <button type="button" className="grid-chip" onClick={() => onOpen(whole, placeOfFamily(family))}>
-                  <VerdictMark verdict={fact.verdict} />
-                  {fact.count < fact.of && (
-                    <span className="muted">
-                      {" "}
-                      {fact.count} of {fact.of}
-                    </span>
-                  )}
-                  <span className="only-heard"> on {family.label}: open</span>
-                </button>
-              </td>
-              {rows.length > 1 && <td className="small">{troubled(matrix, rows, family)}</td>}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="scrolls" role="region" aria-label="Kernels and what they say" tabIndex={0}>
+      <table className="table grid-families">
+        <thead>
+          <tr>
+            <th scope="col">Kernels</th>
+            <th scope="col">{rowName(matrix, whole)}</th>
+            {rows.length > 1 && <th scope="col">Programs that do not relocate</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((family) => {
+            const fact = factOf(matrix, whole, family.columns);
+            return (
+              <tr key={family.key}>
+                <th scope="row">{familyName(family)}</th>
+                <td>
+                  <button type="button" className="grid-chip" onClick={() => onOpen(whole, placeOfFamily(family))}>
+                    <VerdictMark verdict={fact.verdict} />
+                    {fact.count < fact.of && (
+                      <span className="muted">
+                        {" "}
+                        {fact.count} of {fact.of}
+                      </span>
+                    )}
+                    <span className="only-heard"> on {family.label}: open</span>
+                  </button>
+                </td>
+                {rows.length > 1 && <td className="small">{troubled(matrix, rows, family)}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

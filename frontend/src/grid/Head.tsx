@@ -22,7 +22,7 @@ export function FamilyHead({ band, stop, onToggle }: FamilyHeadProps) {
     </span>
   ) : (
     <span className="grid-upright">
-      <b>{first}</b>
+      <b>{first}</b>{" "}
       <span>
         {second} <span className="muted">· {builds}</span>
       </span>
@@ -34,7 +34,6 @@ export function FamilyHead({ band, stop, onToggle }: FamilyHeadProps) {
       type="button"
       className="grid-family"
       aria-expanded={opened}
-      aria-label={familyName(family)}
       title={`${familyName(family)}: ${opened ? "close" : "show each"}`}
       tabIndex={stop ? 0 : -1}
       data-stop={stop || undefined}
