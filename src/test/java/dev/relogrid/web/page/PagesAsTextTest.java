@@ -145,7 +145,8 @@ final class PagesAsTextTest {
                 answer.body(),
                 nobody.get(formatted, "Accept", PagesAsHtmlTest.BROWSER).body());
         if (page.telling() instanceof Telling.Drawn) {
-            assertTrue(page == Page.EVENTS || answer.body().contains("\n| --- |"), "nothing broke yet");
+            boolean nothingYet = page == Page.EVENTS || page == Page.AGREEMENT;
+            assertTrue(nothingYet || answer.body().contains("\n| --- |"), "nothing broke, nothing was booted");
             assertTrue(answer.body().contains("\nJSON: <http://"), answer::body);
         }
     }

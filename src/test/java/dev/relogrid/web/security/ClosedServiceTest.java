@@ -82,6 +82,7 @@ final class ClosedServiceTest {
     void whatIsNeededToComeInIsOpen() {
         assertEquals(200, nobody.get("/actuator/health").statusCode());
         assertEquals(200, nobody.get("/docs/problems/unauthorized").statusCode());
+        assertTrue(nobody.get("/api/v1/me").body().contains("/oauth2/authorization/company"), "how to log in");
         assertEquals(404, nobody.get("/assets/any.js").statusCode());
         HttpResponse<String> shell = nobody.get("/objects/any", "Accept", "text/html");
         assertEquals(200, shell.statusCode(), "the shell has no data in it");
@@ -115,7 +116,7 @@ final class ClosedServiceTest {
                 bearer(Map.of("relogrid_scopes", "read admin"))
                         .get("/api/v1/tokens")
                         .statusCode());
-        assertEquals(403, bearer(Map.of()).get("/api/v1/me").statusCode(), "signed, but for nothing here");
+        assertEquals(403, bearer(Map.of()).get("/api/v1/objects").statusCode(), "signed, but for nothing here");
         assertEquals(
                 401,
                 nobody.as(PROVIDER.sign(Map.of("sub", "x", "aud", "other")))
