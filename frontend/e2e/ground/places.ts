@@ -21,7 +21,7 @@ export function places(seed: Seed): Place[] {
   const number = 3;
   const examples: Record<Path, Record<string, string>> = {
     "/": { start: "/" },
-    "/search": { search: "/search?q=inode", "search-nothing": "/search?q=nothing-of-this-name" },
+    "/search": { search: "/search?q=ctime", "search-nothing": "/search?q=nothing-of-this-name" },
     "/objects": { objects: "/objects" },
     "/objects/:sha": {
       object: objectAddress(objects.ctime),
