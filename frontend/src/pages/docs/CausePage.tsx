@@ -6,7 +6,7 @@ import { useDocument } from "./document";
 
 /** One cause: what it means, an example, and what to do. */
 export function CausePage({ code }: { code: string }) {
-  const text = useDocument(`/docs/verdicts/${encodeURIComponent(code)}`);
+  const text = useDocument(`/docs/verdicts/${encodeURIComponent(code)}`, "text/markdown");
   return (
     <Page
       title={code}

@@ -11,7 +11,7 @@ import { useDocument } from "./document";
 /** What verdicts promise, and the causes by their codes. */
 export function CausesPage() {
   const legend = api.useQuery("get", "/api/v1/verdicts");
-  const causes = useDocument("/docs/verdicts");
+  const causes = useDocument("/docs/verdicts", "text/markdown");
   return (
     <Page title="Verdicts and causes">
       <Tabs />

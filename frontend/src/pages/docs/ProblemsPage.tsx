@@ -10,7 +10,10 @@ import { problemsOf } from "./links";
 
 /** What the interface refuses, by its codes: all of them, or one. */
 export function ProblemsPage({ code }: { code: string | undefined }) {
-  const text = useDocument(code === undefined ? "/docs/problems" : `/docs/problems/${encodeURIComponent(code)}`);
+  const text = useDocument(
+    code === undefined ? "/docs/problems" : `/docs/problems/${encodeURIComponent(code)}`,
+    "text/plain",
+  );
   return (
     <Page
       title={code ?? "Problems"}
