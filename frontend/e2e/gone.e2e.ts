@@ -9,16 +9,19 @@ import { tab } from "./ground/tabs";
 
 // A service of its own: with nothing in it, nobody to boot kernels, and ended while a page is open.
 let service: Service;
+const { folder, gone } = temporaryFolder();
 
 beforeAll(async () => {
-  const folder = temporaryFolder();
   const images = join(folder, "images");
   mkdirSync(images);
   const words = ["--role", "web,matrix", "--images", images, "--relogrid.sample=false"];
   service = await startService(join(folder, "service"), ...words);
 }, 600_000);
 
-afterAll(() => service.end(), 60_000);
+afterAll(async () => {
+  await service.end();
+  gone();
+}, 60_000);
 
 describe("a service with nothing in it", () => {
   it("says what to do first, on every list", async () => {

@@ -46,9 +46,8 @@ export function bootableKernel(): BootableKernel {
   };
 }
 
-/** A folder of this run's own; it goes when the process does. */
-export function temporaryFolder(): string {
+/** A folder of this run's own; whoever asked for it calls `gone` when nothing writes there any more. */
+export function temporaryFolder(): { folder: string; gone(): void } {
   const folder = mkdtempSync(join(tmpdir(), "relogrid-e2e-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  return folder;
+  return { folder, gone: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -17,16 +17,17 @@ export interface Ground {
 /** Starts everything once; `end` ends it, which also happens when the process does. */
 export async function layGround(): Promise<Ground & { end(): Promise<void> }> {
   browserPath();
-  const data = temporaryFolder();
-  const { images, kernel } = bootableImages(data);
-  const listener = await startListener();
-  const ends = [listener.end];
+  const { folder, gone } = temporaryFolder();
+  const ends: (() => Promise<void> | void)[] = [gone];
   const end = async () => {
     for (const one of ends.splice(0)) await one();
   };
   try {
+    const { images, kernel } = bootableImages(folder);
+    const listener = await startListener();
+    ends.unshift(listener.end);
     const toSelf = "--relogrid.webhooks.allow-private=true";
-    const service = await startService(join(data, "service"), "--images", images, toSelf);
+    const service = await startService(join(folder, "service"), "--images", images, toSelf);
     ends.unshift(service.end);
     const sown = await seed(new Rest(service.url, service.token), kernel, listener.url);
     return { url: service.url, token: service.token, seed: sown, end };
