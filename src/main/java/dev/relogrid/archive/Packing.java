@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class Packing {
 
     private final Archive archive;
     private final Progress progress;
+
+    /** By the digest of a kernel's BTF: builds that share a file are measured once, which is most of the work. */
+    private final Map<String, Integer> xzSizes = new ConcurrentHashMap<>();
 
     /** Hears how far it is. */
     public interface Progress {
@@ -84,13 +88,21 @@ public final class Packing {
             }
             return new PackBuilder.Contents(
                     PackedRows.facts(entry),
-                    measured(archive.vmlinuxBtf(entry), before == null ? null : before.types()),
+                    kernel(entry, before),
                     modules,
                     archive.config(entry),
                     archive.symbols(entry));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RawBtf kernel(CatalogEntry entry, @Nullable PackedKernel before) throws IOException {
+        byte[] btf = archive.vmlinuxBtf(entry);
+        if (before == null && entry.btf() instanceof BlobRef file) {
+            return new RawBtf(btf, btf.length, xzSizes.computeIfAbsent(file.sha256(), digest -> XzSize.of(btf)));
+        }
+        return measured(btf, before == null ? null : before.types());
     }
 
     private @Nullable PackedKernel before(CatalogEntry entry) {
