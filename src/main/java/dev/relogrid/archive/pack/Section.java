@@ -19,6 +19,9 @@ final class Section {
     /** What a section may unpack to whatever its size: short ones of equal things shrink to nearly nothing. */
     private static final int ALWAYS = 1 << 22;
 
+    /** Bits of a position that the table of blocks by position leaves out: an entry for every 16 KiB. */
+    private static final int PLACE_BITS = 14;
+
     /** Bytes of the shortest zstd frame with size and checksum. */
     private static final int MIN_FRAME = 12;
 
@@ -33,6 +36,8 @@ final class Section {
     private final int[] rawStarts;
     private final int[] firstItems;
     private final byte[][] firstKeys;
+    /** The block of every 16 KiBth unpacked byte: names are looked for by position, once for every member. */
+    private final int[] blockAtPlace;
 
     Section(String name, PackHeader.Entry entry, Reader reader) throws IOException {
         this.name = name;
@@ -58,6 +63,12 @@ final class Section {
         }
         if (offsets[blocks] != entry.offset() + entry.length() || firstItems[blocks] != entry.items() || in.hasMore()) {
             throw in.malformed("blocks that make up the section", "others");
+        }
+        blockAtPlace = new int[(rawStarts[blocks] >>> PLACE_BITS) + 2];
+        int last = Math.max(0, blocks - 1);
+        Arrays.fill(blockAtPlace, last);
+        for (int place = 0; place < blockAtPlace.length - 1; place++) {
+            blockAtPlace[place] = below(rawStarts, place << PLACE_BITS, 0, last);
         }
     }
 
@@ -122,7 +133,7 @@ final class Section {
         if (item < 0 || item >= items()) {
             throw new MalformedInput(name, 0, "items below " + items(), "a reference to item " + item);
         }
-        return below(firstItems, item);
+        return below(firstItems, item, 0, firstKeys.length - 1);
     }
 
     /** The block with that unpacked byte. */
@@ -130,13 +141,14 @@ final class Section {
         if (position < 0 || position >= rawLength()) {
             throw new MalformedInput(name, 0, "positions below " + rawLength(), "position " + position);
         }
-        return below(rawStarts, position);
+        int place = position >>> PLACE_BITS;
+        return below(rawStarts, position, blockAtPlace[place], blockAtPlace[place + 1]);
     }
 
-    /** The last of the ascending starts that is not above the number. */
-    private int below(int[] starts, int number) {
-        int low = 0;
-        int high = firstKeys.length - 1;
+    /** The last of some ascending starts that is not above the number. */
+    private static int below(int[] starts, int number, int first, int last) {
+        int low = first;
+        int high = last;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             if (starts[middle] <= number) {
