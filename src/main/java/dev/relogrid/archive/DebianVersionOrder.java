@@ -1,8 +1,6 @@
 package dev.relogrid.archive;
 
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Debian's order of package versions, deb-version(7): the epoch decides, then the upstream version, then the revision
@@ -15,7 +13,6 @@ public enum DebianVersionOrder implements Comparator<String> {
     /** There is only one. */
     INSTANCE;
 
-    private static final Pattern EPOCH = Pattern.compile("([0-9]+):");
     /** Puts letters before all other characters. */
     private static final int AFTER_LETTERS = 1 << 16;
 
@@ -37,13 +34,18 @@ public enum DebianVersionOrder implements Comparator<String> {
     }
 
     private static String epoch(String version) {
-        Matcher epoch = EPOCH.matcher(version);
-        return epoch.lookingAt() ? epoch.group(1) : "";
+        int end = endOfNumber(version, 0);
+        return isEpoch(version, end) ? version.substring(0, end) : "";
     }
 
     private static String afterEpoch(String version) {
-        Matcher epoch = EPOCH.matcher(version);
-        return epoch.lookingAt() ? version.substring(epoch.end()) : version;
+        int end = endOfNumber(version, 0);
+        return isEpoch(version, end) ? version.substring(end + 1) : version;
+    }
+
+    /** Whether digits from the beginning to there are followed by a colon. */
+    private static boolean isEpoch(String version, int end) {
+        return end > 0 && end < version.length() && version.charAt(end) == ':';
     }
 
     private static String upstream(String rest) {

@@ -30,8 +30,8 @@ public record HistoryLine(String whose, List<Segment> segments) {
         List<HistoryRun.Asked> asked = run.asked();
         HistoryLabels labels = new HistoryLabels(run.question().name(), asked);
         List<HistoryLine> lines = new ArrayList<>();
-        for (HistoryRow row : HistoryRow.of(asked)) {
-            if (row.line().isEmpty() && row.segments().size() > 1) {
+        for (HistoryRow row : HistoryRow.together(asked)) {
+            if (row.segments().size() > 1) {
                 lines.add(of(row, labels));
             }
         }

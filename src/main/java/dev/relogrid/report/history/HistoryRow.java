@@ -28,9 +28,14 @@ public record HistoryRow(String line, List<String> flavours, List<HistoryTrack.S
                         .add(one);
             }
         }
-        List<HistoryRow> rows = new ArrayList<>(rows("", asked));
+        List<HistoryRow> rows = new ArrayList<>(together(asked));
         lines.forEach((line, members) -> rows.addAll(rows(line, members)));
         return rows;
+    }
+
+    /** All lines together, one for each kind of kernel with a history of its own. */
+    public static List<HistoryRow> together(List<HistoryRun.Asked> asked) {
+        return rows("", asked);
     }
 
     /** Those that know an answer, if there are any: what is not known of one flavour is known of another. */
