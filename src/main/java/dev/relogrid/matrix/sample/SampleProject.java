@@ -9,9 +9,7 @@ import dev.relogrid.matrix.project.Attachment;
 import dev.relogrid.matrix.project.Project;
 import dev.relogrid.matrix.project.Projects;
 import dev.relogrid.matrix.project.RefName;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -96,17 +94,8 @@ class SampleProject {
     }
 
     private void attach(Project project, RefName ref, String path, String file) throws IOException {
-        StoredObject object = objects.put(bytes(file), file).object();
+        StoredObject object = objects.put(SampleFile.bytes(file), file).object();
         projects.attach(project, new Attachment(ref, path, object.id(), null));
         analyses.judge(object, archive.current(), profiles.standard());
-    }
-
-    private static byte[] bytes(String file) throws IOException {
-        try (InputStream in = SampleProject.class.getResourceAsStream("/samples/" + file)) {
-            if (in == null) {
-                throw new FileNotFoundException("samples/" + file);
-            }
-            return in.readAllBytes();
-        }
     }
 }
