@@ -32,11 +32,12 @@ const LIMITS: readonly ((build: Build) => string)[] = [
 
 export function whereOf(builds: readonly Build[], hit: (place: number) => boolean): Where {
   const told = builds.map((build, place) => ({ build, hit: hit(place) }));
+  const distros = several(builds);
   return {
     kernels: told.filter((one) => one.hit).length,
     of: told.length,
     versions: versionsOf(told),
-    suites: grouped(told, (one) => suiteOf(one.build, several(builds)))
+    suites: grouped(told, (one) => suiteOf(one.build, distros))
       .filter(([, members]) => members.some((one) => one.hit))
       .map(([suite, members]) => ({
         suite,
