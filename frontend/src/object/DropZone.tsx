@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { PAGES } from "@/app/pages";
 import { objectAddress } from "@/app/routes";
 import { Button } from "@/ui/Button";
 import { UploadList } from "./UploadList";
@@ -14,6 +15,11 @@ export function DropZone({ hint }: { hint?: string }) {
   const label = useId();
   const go = useNavigate();
   const only = uploads.length === 1 ? uploads[0]?.state : undefined;
+  const some = uploads.length > 0;
+  // The report's code comes while the service judges.
+  useEffect(() => {
+    if (some) PAGES["/objects/:sha"]().catch(() => undefined);
+  }, [some]);
   const done = only?.at === "kept" ? only.sha256 : undefined;
   useEffect(() => {
     if (done !== undefined) void go(objectAddress(done));
