@@ -4,12 +4,13 @@ import type { AxeResults, RunOnly } from "axe-core";
 import type { Page } from "playwright-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ALL: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
-// A theme changes colours and nothing else: what the other rules look at was looked at in the first.
-const COLOURS: RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+const RULES: RunOnly = {
+  type: "tag",
+  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+};
 
 /** What axe finds on a page as it stands, a line for each rule: none may be there, of whatever impact. */
-export async function axe(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+export async function axe(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
   const { violations } = await page.evaluate<AxeResults, RunOnly>(
     (runOnly) =>
@@ -19,7 +20,7 @@ export async function axe(page: Page, rules: "all" | "colours" = "all"): Promise
         resultTypes: ["violations"],
         elementRef: false,
       }) as Promise<AxeResults>,
-    rules === "all" ? ALL : COLOURS,
+    RULES,
   );
   return violations.map(({ id, impact, help, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => `\n    ${node.target.join(" ")}  ${node.html.slice(0, 160)}`);
