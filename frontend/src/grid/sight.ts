@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from "react";
 import { placeAt, type Layout } from "./layout";
 import type { Viewport } from "./viewport";
+import { watch } from "./watch";
 
 /** Tells the viewport which columns can be seen. */
 export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout, viewport: Viewport): void {
@@ -12,13 +13,6 @@ export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout
       const right = scrollLeft + clientWidth - layout.sizes.names - 1;
       viewport.see(placeAt(layout.places, scrollLeft), placeAt(layout.places, right));
     };
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const size = new ResizeObserver(look);
-    size.observe(element);
-    return () => {
-      element.removeEventListener("scroll", look);
-      size.disconnect();
-    };
+    return watch(element, look);
   }, [scroller, layout, viewport]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from "react";
 import type { Layout } from "./layout";
+import { watch } from "./watch";
 
 /** The side of a tile, in CSS pixels. */
 export const TILE = 512;
@@ -26,14 +27,7 @@ export function useWindow(scroller: RefObject<HTMLDivElement | null>, layout: La
           : next,
       );
     };
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const size = new ResizeObserver(look);
-    size.observe(element);
-    return () => {
-      element.removeEventListener("scroll", look);
-      size.disconnect();
-    };
+    return watch(element, look);
   }, [scroller, layout]);
   return seen;
 }
