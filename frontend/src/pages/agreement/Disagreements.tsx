@@ -30,6 +30,7 @@ export function Disagreements({ disagreements, all }: DisagreementsProps) {
         label="Disagreements"
         rows={disagreements}
         rowKey={(one) => `${one.sha256} ${one.program} ${one.kernel}`}
+        stacks
         columns={[
           {
             head: "Program",

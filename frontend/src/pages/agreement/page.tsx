@@ -45,6 +45,7 @@ function Told({ body }: { body: Schema<"Agreement"> }) {
         label="Booted kernels"
         rows={body.kernels}
         rowKey={(row) => row.kernel}
+        stacks
         columns={[
           { head: "Kernel", cell: (row) => <Link to={kernelAddress(row.kernel)}>{row.kernel}</Link> },
           { head: "Loads, as predicted", cell: (row) => row.counts.trueOk, number: true },

@@ -46,6 +46,7 @@ export function RefTable({ project, main, refs }: RefTableProps) {
         label={`Refs of ${project}`}
         rows={shown}
         rowKey={(ref) => ref.name}
+        stacks
         columns={[
           {
             head: "Name",

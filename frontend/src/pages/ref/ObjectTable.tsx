@@ -33,6 +33,7 @@ export function ObjectTable({ project, name, objects, targets }: ObjectTableProp
         label={`Objects of ${name}`}
         rows={objects}
         rowKey={(one) => one.id}
+        stacks
         columns={[
           {
             head: "Path",

@@ -34,7 +34,7 @@ export function Beside({ kind, sha, number, query, matrix }: BesideProps) {
       )}
       {count !== undefined && (
         <span className="small muted">
-          {what} {number} of 0 to {count - 1}
+          {what} {number}; the last is {count - 1}
         </span>
       )}
     </nav>
