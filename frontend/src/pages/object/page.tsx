@@ -1,8 +1,8 @@
 import { useParams } from "react-router";
 import { api } from "@/api/client";
 import { ProblemError } from "@/api/problem";
-
 import { ObjectGrid } from "@/grid/ObjectGrid";
+import { EmptyArchive } from "@/knowledge/EmptyArchive";
 import { headlineOf } from "@/object/headline";
 import { useMatrix } from "@/object/matrix";
 import { Pending } from "@/object/Pending";
@@ -80,8 +80,14 @@ export function Component() {
       ) : (
         <>
           {object.data && <Notes object={object.data} inspection={inspection.data} />}
-          <Causes matrix={matrix} query={asked(question)} />
-          <ObjectGrid matrix={matrix} />
+          {matrix.body.kernels.length === 0 ? (
+            <EmptyArchive />
+          ) : (
+            <>
+              <Causes matrix={matrix} query={asked(question)} />
+              <ObjectGrid matrix={matrix} />
+            </>
+          )}
           <Booted matrix={matrix} />
         </>
       )}

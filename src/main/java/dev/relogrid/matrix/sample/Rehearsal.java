@@ -1,5 +1,6 @@
 package dev.relogrid.matrix.sample;
 
+import dev.relogrid.archive.ArchiveProblem;
 import dev.relogrid.engine.bytes.Bytes;
 import dev.relogrid.engine.object.BpfObject;
 import dev.relogrid.engine.verdict.ObjectSpecs;
@@ -56,6 +57,8 @@ final class Rehearsal {
         try {
             int judged = rehearse(ROUNDS);
             LOG.debug("{} verdicts rehearsed in {} ms", judged, (System.nanoTime() - start) / 1_000_000);
+        } catch (ArchiveProblem e) {
+            LOG.debug("nothing to rehearse on: {}", e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.warn("the first uploads may take longer than others: {}", e.toString());
         }
