@@ -1,29 +1,22 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { objectAddress } from "@/app/routes";
-import { sample, temporaryFolder } from "./ground/folders";
+import { sample } from "./ground/folders";
+import { ownService } from "./ground/own";
 import { Rest } from "./ground/rest";
-import { startService, type Service } from "./ground/service";
 import { tab } from "./ground/tabs";
 
 // A service of its own, whose archive is there and has no kernel.
-let service: Service;
-const { folder, gone } = temporaryFolder();
-
-beforeAll(async () => {
+const own = ownService((folder) => {
   const archive = join(folder, "archive");
   mkdirSync(archive);
   writeFileSync(join(archive, "catalog.json"), JSON.stringify({ format: 2, packs: [], kernels: [] }));
-  service = await startService(join(folder, "service"), "--archive", archive, "--relogrid.sample=false");
-}, 600_000);
-
-afterAll(async () => {
-  await service.end();
-  gone();
-}, 60_000);
+  return ["--archive", archive, "--relogrid.sample=false"];
+});
 
 it("gives the command that fills it, wherever kernels would be", async () => {
+  const service = own();
   const sha = await new Rest(service.url, service.token).upload(sample("ctime"));
   const one = await tab({ token: service.token }, service.url);
   for (const address of [objectAddress(sha), "/kernels", "/archive"]) {

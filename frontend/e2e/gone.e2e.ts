@@ -1,30 +1,22 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { objectAddress } from "@/app/routes";
-import { sample, temporaryFolder } from "./ground/folders";
+import { sample } from "./ground/folders";
+import { ownService } from "./ground/own";
 import { Rest } from "./ground/rest";
-import { startService, type Service } from "./ground/service";
 import { tab } from "./ground/tabs";
 
 // A service of its own: with nothing in it, nobody to boot kernels, and ended while a page is open.
-let service: Service;
-const { folder, gone } = temporaryFolder();
-
-beforeAll(async () => {
+const own = ownService((folder) => {
   const images = join(folder, "images");
   mkdirSync(images);
-  const words = ["--role", "web,matrix", "--images", images, "--relogrid.sample=false"];
-  service = await startService(join(folder, "service"), ...words);
-}, 600_000);
-
-afterAll(async () => {
-  await service.end();
-  gone();
-}, 60_000);
+  return ["--role", "web,matrix", "--images", images, "--relogrid.sample=false"];
+});
 
 describe("a service with nothing in it", () => {
   it("says what to do first, on every list", async () => {
+    const service = own();
     const one = await tab({ token: service.token }, service.url);
     await one.visit("/");
     expect(await one.page.getByRole("main").innerText()).toContain("No objects yet");
@@ -41,6 +33,7 @@ describe("a service with nothing in it", () => {
   });
 
   it("leaves the last report when it is gone, and marks it", async () => {
+    const service = own();
     const sha = await new Rest(service.url, service.token).upload(sample("ctime"));
     const one = await tab({ token: service.token }, service.url);
     await one.page.clock.install();

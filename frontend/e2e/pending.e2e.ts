@@ -1,26 +1,15 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { objectAddress } from "@/app/routes";
-import { sample, temporaryFolder } from "./ground/folders";
+import { sample } from "./ground/folders";
+import { ownService } from "./ground/own";
 import { Rest } from "./ground/rest";
-import { startService, type Service } from "./ground/service";
 import { tab } from "./ground/tabs";
 
 // A service of its own that judges nothing while somebody waits, and has no node that does so later.
-let service: Service;
-const { folder, gone } = temporaryFolder();
-
-beforeAll(async () => {
-  const words = ["--role", "web", "--relogrid.runs.at-once=0", "--relogrid.sample=false"];
-  service = await startService(join(folder, "service"), ...words);
-}, 600_000);
-
-afterAll(async () => {
-  await service.end();
-  gone();
-}, 60_000);
+const own = ownService(() => ["--role", "web", "--relogrid.runs.at-once=0", "--relogrid.sample=false"]);
 
 it("says how far an answer is that takes longer, and why there will be none", async () => {
+  const service = own();
   const rest = new Rest(service.url, service.token);
   const sha = await rest.upload(sample("ctime"));
   const one = await tab({ token: service.token }, service.url);
